@@ -1,0 +1,74 @@
+import { z } from 'zod'
+import { category, level, timestamp } from './vocabulary.ts'
+
+export const incidentState = z.enum(['new', 'verifying', 'responding', 'monitoring', 'closed', 'false-alarm'])
+export type IncidentState = z.infer<typeof incidentState>
+
+export const clock = z.strictObject({
+  id: z.string().describe('Stable within the incident, as "groups" or "first-answer"'),
+  name: z.string().describe('Chinese name; the dashboard translates by id'),
+  startedAt: timestamp,
+  warnAt: timestamp,
+  dueAt: timestamp,
+  warnedAt: timestamp.optional(),
+  metAt: timestamp.optional(),
+  breachedAt: timestamp.optional(),
+})
+export type Clock = z.infer<typeof clock>
+
+export const timelineEntry = z.strictObject({
+  seq: z.int().positive(),
+  at: timestamp,
+  who: z.string().describe('Account name, or "system"'),
+  what: z
+    .string()
+    .describe(
+      'opened, graded, acknowledged, level-changed, state-changed, clock-started, clock-warned, clock-breached, clock-met …',
+    ),
+  why: z.string().optional(),
+  before: z.unknown().optional(),
+  after: z.unknown().optional(),
+})
+export type TimelineEntry = z.infer<typeof timelineEntry>
+
+export const incident = z.strictObject({
+  id: z.string(),
+  version: z.int().positive(),
+  eventId: z.string().nullable().describe('Null when a person opened it without an event'),
+  title: z.string(),
+  level,
+  state: incidentState,
+  subject: z.strictObject({ id: z.string(), name: z.string() }),
+  category,
+  openedAt: timestamp,
+  closedAt: timestamp.optional(),
+  drill: z.boolean(),
+  clocks: z.array(clock),
+  acknowledgedAt: timestamp.optional(),
+  acknowledgedBy: z.string().optional(),
+  timeline: z.array(timelineEntry),
+})
+export type Incident = z.infer<typeof incident>
+
+export const incidentChangeKind = z.enum([
+  'opened',
+  'acknowledged',
+  'level-changed',
+  'state-changed',
+  'clock-warned',
+  'clock-breached',
+  'clock-met',
+])
+export type IncidentChangeKind = z.infer<typeof incidentChangeKind>
+
+/** One change of an incident: one record of `incidents.changed`, keyed by incident id. `id` is incident id + "-" + seq. */
+export const incidentChange = z.strictObject({
+  id: z.string(),
+  seq: z.int().positive(),
+  incidentId: z.string(),
+  eventId: z.string().nullable(),
+  change: incidentChangeKind,
+  entry: timelineEntry.describe('The timeline entry that records it'),
+  incident: incident.omit({ timeline: true }).describe('The incident after the change'),
+})
+export type IncidentChange = z.infer<typeof incidentChange>

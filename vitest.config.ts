@@ -1,0 +1,43 @@
+import { defineConfig } from 'vitest/config'
+
+/** `pnpm test`: everything that needs nothing but this checkout. Engines and browser suites are projects of their own. */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: [
+            'packages/*/src/**/*.test.ts',
+            'services/*/src/**/*.test.{ts,tsx}',
+            'system/src/**/*.test.ts',
+            'demo/src/**/*.test.ts',
+            'infra/*/src/**/*.test.ts',
+          ],
+          exclude: ['**/node_modules/**', '**/*.engines.test.ts'],
+        },
+      },
+      {
+        test: { name: 'scenario', include: ['test/scenario/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 120_000 },
+      },
+      {
+        test: {
+          name: 'engines',
+          include: ['packages/*/src/**/*.engines.test.ts', 'test/engines/**/*.test.ts', 'test/faults/**/*.test.ts'],
+          testTimeout: 600_000,
+          hookTimeout: 300_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        test: {
+          name: 'browser',
+          include: ['test/browser/**/*.test.ts'],
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+})
