@@ -1,5 +1,3 @@
-import type { Category, Polarity } from '@groundswell/contracts'
-
 /** A stretch of the query's own text, UTF-16 code units, end exclusive. */
 export interface Position {
   readonly start: number
@@ -60,7 +58,7 @@ export interface AtLeastNode {
 export interface FieldNode {
   readonly kind: 'field'
   readonly field: 'platform' | 'source' | 'lang' | 'category' | 'sentiment' | 'province' | 'story' | 'subject'
-  readonly value: string | Category | Polarity
+  readonly value: string
   readonly at: Position
 }
 
