@@ -13,6 +13,11 @@ export const clock = z.strictObject({
   warnedAt: timestamp.optional(),
   metAt: timestamp.optional(),
   breachedAt: timestamp.optional(),
+  endedAt: timestamp.optional().describe('The incident ended before it was met or missed'),
+  restarts: z
+    .array(timestamp)
+    .optional()
+    .describe('Later gradings that set the clock again; the earlier deadline held'),
 })
 export type Clock = z.infer<typeof clock>
 
@@ -22,9 +27,7 @@ export const timelineEntry = z.strictObject({
   who: z.string().describe('Account name, or "system"'),
   what: z
     .string()
-    .describe(
-      'opened, graded, acknowledged, level-changed, state-changed, clock-started, clock-warned, clock-breached, clock-met …',
-    ),
+    .describe('opened, acknowledged, level-changed, state-changed, clock-warned, clock-breached, clock-met, noted'),
   why: z.string().optional(),
   before: z.unknown().optional(),
   after: z.unknown().optional(),
@@ -46,6 +49,10 @@ export const incident = z.strictObject({
   clocks: z.array(clock),
   acknowledgedAt: timestamp.optional(),
   acknowledgedBy: z.string().optional(),
+  levelSetBy: z
+    .string()
+    .optional()
+    .describe('Who last set the level by hand; the system then only makes it more severe'),
   timeline: z.array(timelineEntry),
 })
 export type Incident = z.infer<typeof incident>
@@ -58,6 +65,7 @@ export const incidentChangeKind = z.enum([
   'clock-warned',
   'clock-breached',
   'clock-met',
+  'noted',
 ])
 export type IncidentChangeKind = z.infer<typeof incidentChangeKind>
 

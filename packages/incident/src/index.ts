@@ -1,1 +1,5 @@
 export * from './collections.ts'
+export * from './incident/clock-plan.ts'
+export * from './incident/commands.ts'
+export * from './incident/commit-incident.ts'
+export * from './incident/decide-incident.ts'
