@@ -50,6 +50,11 @@ export class Settings<
     this.#clock = clock
   }
 
+  /** Of the kind: the collection its documents are in. */
+  get name(): string {
+    return this.#kind.documents.name
+  }
+
   async get(id: string): Promise<Kept | undefined> {
     return (await this.#documents.get(this.#kind.documents, id))?.body
   }

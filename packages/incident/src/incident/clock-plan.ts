@@ -10,11 +10,11 @@ export interface ClockRule {
   /** How long before the deadline it warns. */
   readonly warnBefore: string
   /** Entering this state meets the clock; otherwise a person says so. */
-  readonly metByState?: IncidentState
+  readonly metByState?: IncidentState | undefined
   /** Acknowledging meets the clock. */
-  readonly metByAcknowledge?: boolean
+  readonly metByAcknowledge?: boolean | undefined
   /** Started anew for the same length whenever it was met or missed, until the incident is calm (monitoring or ended). */
-  readonly repeats?: boolean
+  readonly repeats?: boolean | undefined
 }
 
 export type ClockPlan = Readonly<Record<Level, readonly ClockRule[]>>

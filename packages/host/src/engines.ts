@@ -1,0 +1,31 @@
+import { join } from 'node:path'
+import { openBus, type EventBus } from '@groundswell/bus'
+import { openStore, type Store } from '@groundswell/store'
+import type { Logger } from '@groundswell/runtime'
+import type { HostConfig } from './system-config.ts'
+
+export interface Engines {
+  readonly bus: EventBus
+  readonly store: Store
+  close(): Promise<void>
+}
+
+/** Opens the engines the configuration names; engines that are not there yet are waited for by their adapters. */
+export async function openEngines(config: HostConfig, folder: string, log: Logger): Promise<Engines> {
+  const store = await openStore(config.store, { folder: join(folder, 'store'), log: log.child({ part: 'store' }) })
+  let bus: EventBus
+  try {
+    bus = await openBus(config.bus, { folder: join(folder, 'bus'), log: log.child({ part: 'bus' }) })
+  } catch (error) {
+    await store.close()
+    throw error
+  }
+  return {
+    bus,
+    store,
+    close: async () => {
+      await bus.close()
+      await store.close()
+    },
+  }
+}

@@ -1,0 +1,6 @@
+export * from './data-folder.ts'
+export * from './engines.ts'
+export * from './environment.ts'
+export * from './health-server.ts'
+export * from './run-service.ts'
+export * from './system-config.ts'

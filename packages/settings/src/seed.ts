@@ -1,0 +1,37 @@
+import { createHash } from 'node:crypto'
+import type { Collection, Documents } from '@groundswell/store'
+import type { Settings } from './settings.ts'
+
+interface SeedDocument {
+  /** Hash of what the configuration said when it was last written. */
+  readonly hash: string
+  /** The version that writing it gave: a later one is a person's edit. */
+  readonly version: number
+}
+
+const seeds: Collection<SeedDocument> = { name: 'settings-seeds', fields: {} }
+
+/**
+ * Writes what the configuration file lists. What a person changed or removed since stays as that person left it; what
+ * nobody touched follows the file. Resolves to the ids that were written.
+ */
+export async function seedSettings<
+  Input extends { readonly id: string },
+  Kept extends { readonly id: string; readonly version: number },
+>(documents: Documents, settings: Settings<Input, Kept>, items: readonly Input[]): Promise<string[]> {
+  const written: string[] = []
+  for (const item of items) {
+    const seedId = `${settings.name}:${item.id}`
+    const hash = createHash('sha256').update(JSON.stringify(item)).digest('hex')
+    const seed = await documents.get(seeds, seedId)
+    if (seed?.body.hash === hash) continue
+    const present = await settings.get(item.id)
+    const touched = seed !== undefined && present?.version !== seed.body.version
+    if (touched || (seed === undefined && present !== undefined)) continue
+    const saved = await settings.save(item, present?.version ?? 'absent')
+    if (!saved.ok) continue
+    await documents.put(seeds, { id: seedId, body: { hash, version: saved.kept.version }, expected: 'any' })
+    written.push(item.id)
+  }
+  return written
+}

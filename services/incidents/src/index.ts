@@ -1,0 +1,2 @@
+export { incidentsConfig, type IncidentsConfig } from './config.ts'
+export { startIncidents } from './service.ts'
