@@ -1,2 +1,3 @@
 export * from './settings.ts'
 export * from './seed.ts'
+export * from './sources.ts'
