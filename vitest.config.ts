@@ -1,8 +1,16 @@
+import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
+
+/** CI asks for a report a suite, to add them up. */
+const reports = process.env['GROUNDSWELL_TEST_RESULTS']
+const suite = process.argv.includes('engines') ? 'engines' : process.argv.includes('browser') ? 'browser' : 'test'
 
 /** `pnpm test`: everything that needs nothing but this checkout. Engines and browser suites are projects of their own. */
 export default defineConfig({
   test: {
+    ...(reports === undefined
+      ? {}
+      : { reporters: ['default', 'json'], outputFile: { json: join(reports, `${suite}.json`) } }),
     projects: [
       {
         test: {

@@ -133,7 +133,9 @@ function grade(draft: IncidentDraft, alert: GradedAlert, now: Date, plan: ClockP
   if (isEnded(facts.state)) {
     if (alert.change === 'lowered') return
     const { closedAt: _, ...reopened } = facts
-    draft.facts = reopened
+    // What ended unmet starts afresh; what was met or missed stays on the record.
+    const settled = facts.clocks.filter((clock) => clock.endedAt === undefined)
+    draft.facts = { ...reopened, clocks: clocksAtLevel(settled, plan, facts.level, now) }
     enter(draft, 'responding', 'system', `reopened: ${reasonsInWords(alert)}`, plan, now)
   }
   if (alert.level === draft.facts.level) return

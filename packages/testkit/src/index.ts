@@ -1,0 +1,3 @@
+export * from './builders.ts'
+export * from './fake-clock.ts'
+export * from './temporary-folder.ts'
