@@ -43,6 +43,7 @@ export const gradedAlert = z.strictObject({
   drill: z.boolean(),
   override: z.strictObject({ by: z.string(), reason: z.string() }).optional(),
   rulesVersion: z.string().optional(),
+  linkedTo: z.string().optional().describe('The earlier event of the same story, closed too long ago to be reopened'),
 })
 export type GradedAlert = z.infer<typeof gradedAlert>
 

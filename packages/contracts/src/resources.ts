@@ -59,6 +59,7 @@ export const channelInput = z.strictObject({
   kind: z.literal('webhook'),
   url: z.url({ protocol: /^https?$/ }),
   secret: webhookSecret,
+  previousSecret: webhookSecret.optional().describe('Signs beside `secret` while keys rotate'),
   drills: z.boolean().default(false),
   enabled: z.boolean().default(true),
 })
