@@ -1,0 +1,2 @@
+export * from './find-java.ts'
+export * from './local-engines.ts'
