@@ -19,7 +19,8 @@ export async function startHealthServer(options: {
     if (path === '/metrics') {
       return { status: 200, type: options.metrics.registry.contentType, body: await options.metrics.registry.metrics() }
     }
-    if (path !== '/readyz') return { status: 404, type: 'text/plain', body: 'only /livez, /readyz and /metrics are here\n' }
+    if (path !== '/readyz')
+      return { status: 404, type: 'text/plain', body: 'only /livez, /readyz and /metrics are here\n' }
     const parts = await options.health()
     const ready = parts.every((part) => part.ready)
     return { status: ready ? 200 : 503, type: 'application/json', body: JSON.stringify({ ready, parts }) }

@@ -13,6 +13,7 @@ import {
   type RunningService,
 } from '@groundswell/runtime'
 import type { EventBus } from '@groundswell/bus'
+import type { Watched } from '@groundswell/settings'
 import type { Store } from '@groundswell/store'
 import { prepareDataFolder } from './data-folder.ts'
 import { openEngines } from './engines.ts'
@@ -29,6 +30,8 @@ export interface ServiceParts {
   readonly clock: Clock
   readonly timeZone: string
   readonly folder: string
+  /** What the configuration file lists; the gateway, which owns these settings, seeds them. */
+  readonly watched: Watched
 }
 
 export interface ServiceDefinition<S extends z.ZodType> {
@@ -63,10 +66,15 @@ export async function runService<S extends z.ZodType>(definition: ServiceDefinit
         clock: systemClock,
         timeZone: config.timeZone,
         folder,
+        watched: config,
       })
       stops.add(definition.name, () => service.stop())
       if (environment.healthPort !== undefined) {
-        const health = await startHealthServer({ port: environment.healthPort, metrics, health: () => service.health() })
+        const health = await startHealthServer({
+          port: environment.healthPort,
+          metrics,
+          health: () => service.health(),
+        })
         stops.add('health', () => health.close())
       }
       log.info('Started.')
@@ -87,7 +95,9 @@ export async function runProcess(body: (controller: AbortController) => Promise<
     if (controller.signal.aborted && error === controller.signal.reason) return
     process.exitCode = 1
     process.stderr.write(
-      error instanceof UserError ? `\ngroundswell: ${messageOf(error)}\n` : `\ngroundswell: ${(error as Error).stack ?? messageOf(error)}\n`,
+      error instanceof UserError
+        ? `\ngroundswell: ${messageOf(error)}\n`
+        : `\ngroundswell: ${(error as Error).stack ?? messageOf(error)}\n`,
     )
   }
 }

@@ -1,10 +1,42 @@
 import { z } from 'zod'
 import { busConfig } from '@groundswell/bus'
+import { channelInput, sourceInput, subjectInput } from '@groundswell/contracts'
+import { parseQuery } from '@groundswell/query'
 import { storeConfig } from '@groundswell/store'
+
+const watchedSubject = subjectInput.superRefine((subject, context) => {
+  const parsed = parseQuery(subject.query, { for: 'subject' })
+  if (parsed.ok) return
+  for (const error of parsed.errors) {
+    context.addIssue({
+      code: 'custom',
+      path: ['query'],
+      message: `at character ${error.start + 1}: ${error.message.en}`,
+    })
+  }
+})
+
+/** Every item of a list has an id of its own. */
+function listed<T extends z.ZodType<{ readonly id: string }>>(item: T): z.ZodDefault<z.ZodArray<T>> {
+  return z
+    .array(item)
+    .superRefine((items, context) => {
+      for (const [index, { id }] of items.entries()) {
+        if (items.findIndex((other) => other.id === id) < index) {
+          context.addIssue({ code: 'custom', path: [index, 'id'], message: `the id ${id} is used twice` })
+        }
+      }
+    })
+    .default([])
+}
 
 /** What every process reads of `groundswell.yaml`, whichever services it runs; a section per service stands beside it. */
 export const hostConfig = {
-  data: z.string().min(1).default('./data').describe('Folder for everything that is kept; GROUNDSWELL_DATA overrides it'),
+  data: z
+    .string()
+    .min(1)
+    .default('./data')
+    .describe('Folder for everything that is kept; GROUNDSWELL_DATA overrides it'),
   timeZone: z
     .string()
     .default('Asia/Shanghai')
@@ -16,6 +48,9 @@ export const hostConfig = {
       format: z.enum(['json', 'pretty']).default('pretty'),
     })
     .prefault({}),
+  sources: listed(sourceInput).describe('What is watched; more can be added while it runs'),
+  subjects: listed(watchedSubject).describe('Whom we listen for'),
+  channels: listed(channelInput).describe('Where alerts go'),
   bus: busConfig.prefault({ kind: 'embedded' }),
   store: storeConfig.prefault({ kind: 'embedded' }),
 }

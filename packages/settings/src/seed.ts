@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto'
+import type { ChannelInput, SourceInput, SubjectInput } from '@groundswell/contracts'
+import type { Clock } from '@groundswell/runtime'
 import type { Collection, Documents } from '@groundswell/store'
-import type { Settings } from './settings.ts'
+import { channelSettings, Settings, subjectSettings } from './settings.ts'
+import { sourceSettings } from './sources.ts'
 
 interface SeedDocument {
   /** Hash of what the configuration said when it was last written. */
@@ -34,4 +37,18 @@ export async function seedSettings<
     written.push(item.id)
   }
   return written
+}
+
+/** What a configuration file lists of every kind. */
+export interface Watched {
+  readonly sources: readonly SourceInput[]
+  readonly subjects: readonly SubjectInput[]
+  readonly channels: readonly ChannelInput[]
+}
+
+/** Seeds every kind. */
+export async function seedWatched(documents: Documents, clock: Clock, watched: Watched): Promise<void> {
+  await seedSettings(documents, new Settings(documents, subjectSettings, clock), watched.subjects)
+  await seedSettings(documents, new Settings(documents, channelSettings, clock), watched.channels)
+  await seedSettings(documents, new Settings(documents, sourceSettings, clock), watched.sources)
 }
