@@ -22,6 +22,21 @@ export class Api {
     })
   }
 
+  /** Posts NDJSON; a result for each line, in order. */
+  async lines(path: string, items: readonly unknown[]): Promise<{ id?: string; error?: unknown }[]> {
+    const response = await fetch(`${this.base}${path}`, {
+      method: 'POST',
+      headers: { ...this.#headers(), 'content-type': 'application/x-ndjson' },
+      body: items.map((item) => JSON.stringify(item)).join('\n'),
+    })
+    if (!response.ok) throw new Error(`POST ${path}: ${response.status} ${await response.text()}`)
+    const text = await response.text()
+    return text
+      .split('\n')
+      .filter((line) => line !== '')
+      .map((line) => JSON.parse(line) as { id?: string; error?: unknown })
+  }
+
   /** Every item of a list, page by page. */
   async all<T>(path: string): Promise<T[]> {
     const items: T[] = []

@@ -21,6 +21,11 @@ export const incidentsConfig = z.strictObject({
     .strictObject({ 1: z.array(clockRule), 2: z.array(clockRule), 3: z.array(clockRule) })
     .prefault(structuredClone(defaultClockPlan) as never)
     .describe('Response deadlines by level'),
-  sweepSeconds: z.number().min(0.1).max(60).default(1).describe('How often clocks and left-over changes are looked for'),
+  sweepSeconds: z
+    .number()
+    .min(0.1)
+    .max(60)
+    .default(1)
+    .describe('How often clocks and left-over changes are looked for'),
 })
 export type IncidentsConfig = z.infer<typeof incidentsConfig>

@@ -1,5 +1,12 @@
 import type { EventBus } from '@groundswell/bus'
-import { isTransient, messageOf, type Clock, type Logger, type Metrics, type RunningService } from '@groundswell/runtime'
+import {
+  isTransient,
+  messageOf,
+  type Clock,
+  type Logger,
+  type Metrics,
+  type RunningService,
+} from '@groundswell/runtime'
 import type { Store } from '@groundswell/store'
 import type { IncidentsConfig } from './config.ts'
 import { createGradePipeline } from './pipeline.ts'
@@ -17,7 +24,10 @@ export interface IncidentsServiceParts {
 export async function startIncidents(config: IncidentsConfig, parts: IncidentsServiceParts): Promise<RunningService> {
   const { bus, clock, log, metrics } = parts
   const incident = { documents: parts.store.documents, bus, clock, plan: config.clocks }
-  const swept = metrics.counter('groundswell_incidents_swept_total', 'Incidents touched by the sweep of clocks and left-over changes')
+  const swept = metrics.counter(
+    'groundswell_incidents_swept_total',
+    'Incidents touched by the sweep of clocks and left-over changes',
+  )
   const subscription = await bus.subscribe({
     group: 'incidents',
     topics: ['alerts.graded'],

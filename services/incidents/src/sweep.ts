@@ -8,9 +8,13 @@ const page = 200
  * sweep; the compare-and-set of the incident lets one of them win. Resolves to how many incidents were touched.
  */
 export async function sweepIncidents(parts: IncidentParts): Promise<number> {
-  const due = await each(parts, { field: 'nextDueAt', op: 'lte', value: parts.clock.now().toISOString() }, async (id) => {
-    await commitIncident(parts, id, { kind: 'tick' })
-  })
+  const due = await each(
+    parts,
+    { field: 'nextDueAt', op: 'lte', value: parts.clock.now().toISOString() },
+    async (id) => {
+      await commitIncident(parts, id, { kind: 'tick' })
+    },
+  )
   const left = await each(parts, { field: 'pending', op: 'eq', value: true }, async (id) => {
     const stored = await parts.documents.get(incidentDocuments, id)
     if (stored !== undefined) await relayIncident(parts, stored)
