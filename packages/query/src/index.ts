@@ -1,1 +1,7 @@
 export * from './ast.ts'
+export { highlight, maximumSpans } from './evaluate/highlight.ts'
+export { matches } from './evaluate/matches.ts'
+export { formatNode, formatQuery } from './format.ts'
+export * from './match-input.ts'
+export * from './parse/parse-query.ts'
+export type { QueryError, QueryErrorCode, Wording } from './parse/query-error.ts'

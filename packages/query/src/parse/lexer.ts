@@ -1,0 +1,87 @@
+/** A piece of the query; `start` and `end` are offsets into the query as written, `text` the piece itself. */
+export interface Lexeme {
+  readonly kind: 'word' | 'phrase' | 'open' | 'close' | 'comma' | 'minus' | 'field' | 'compare' | 'range' | 'end'
+  readonly text: string
+  readonly start: number
+  readonly end: number
+  /** A quote or a square bracket that was never closed. */
+  readonly unclosed?: true
+}
+
+const quotes = new Set(['"', '“', '”', '„', '「', '」', '『', '』'])
+
+/**
+ * The query with full-width forms of ASCII, quotes and commas as the grammar spells them, character for character, so
+ * that every offset stays.
+ */
+export function plainForm(query: string): string {
+  let plain = ''
+  for (let at = 0; at < query.length; at += 1) {
+    const character = query.charAt(at)
+    const code = query.charCodeAt(at)
+    if (code >= 0xff01 && code <= 0xff5e) plain += String.fromCharCode(code - 0xfee0)
+    else if (code === 0x3000) plain += ' '
+    else if (quotes.has(character)) plain += '"'
+    else if (character === '、') plain += ','
+    else plain += character
+  }
+  return plain
+}
+
+const space = /\s/
+const fieldName = /([a-z_]+|标题|正文|作者|平台|来源|语言|类别|情感|省份|发布|影响|级别|事件|主题):/iy
+const comparison = />=|<=|>|<|=/y
+
+/** Never fails: what cannot be is left to the parser, which knows what was expected. */
+export function lex(query: string): Lexeme[] {
+  const plain = plainForm(query)
+  const lexemes: Lexeme[] = []
+  let at = 0
+  const push = (kind: Lexeme['kind'], end: number, start = at): void => {
+    lexemes.push({ kind, text: plain.slice(start, end), start, end })
+    at = end
+  }
+  while (at < plain.length) {
+    const character = plain.charAt(at)
+    if (space.test(character)) at += 1
+    else if (character === '(') push('open', at + 1)
+    else if (character === ')') push('close', at + 1)
+    else if (character === ',') push('comma', at + 1)
+    else if (character === '"') at = lexEnclosed(plain, at, '"', 'phrase', lexemes)
+    else if (character === '-' && at + 1 < plain.length && !space.test(plain.charAt(at + 1))) push('minus', at + 1)
+    else {
+      fieldName.lastIndex = at
+      const field = fieldName.exec(plain)
+      if (field === null) push('word', wordEnd(plain, at))
+      else {
+        push('field', at + field[0].length)
+        at = lexValueStart(plain, at, lexemes)
+      }
+    }
+  }
+  lexemes.push({ kind: 'end', text: '', start: plain.length, end: plain.length })
+  return lexemes
+}
+
+/** What only stands right after `field:`: a comparison or a range in square brackets. */
+function lexValueStart(plain: string, at: number, lexemes: Lexeme[]): number {
+  if (plain.charAt(at) === '[') return lexEnclosed(plain, at, ']', 'range', lexemes)
+  comparison.lastIndex = at
+  const found = comparison.exec(plain)
+  if (found === null) return at
+  lexemes.push({ kind: 'compare', text: found[0], start: at, end: at + found[0].length })
+  return at + found[0].length
+}
+
+function lexEnclosed(plain: string, at: number, close: string, kind: 'phrase' | 'range', lexemes: Lexeme[]): number {
+  const found = plain.indexOf(close, at + 1)
+  const end = found < 0 ? plain.length : found + 1
+  lexemes.push({ kind, text: plain.slice(at, end), start: at, end, ...(found < 0 ? { unclosed: true } : {}) })
+  return end
+}
+
+function wordEnd(plain: string, from: number): number {
+  let at = from
+  while (at < plain.length && !space.test(plain.charAt(at)) && !'(),"'.includes(plain.charAt(at))) at += 1
+  return Math.max(at, from + 1)
+}

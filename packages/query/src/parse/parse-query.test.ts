@@ -1,0 +1,243 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { QueryNode } from '../ast.ts'
+import { formatQuery } from '../format.ts'
+import { parseQuery, type ParseOptions } from './parse-query.ts'
+import type { QueryErrorCode } from './query-error.ts'
+
+function parsed(text: string, options: ParseOptions = { for: 'search' }): QueryNode {
+  const result = parseQuery(text, options)
+  if (!result.ok) throw new Error(JSON.stringify(result.errors))
+  return result.query.root
+}
+
+function formatted(text: string): string {
+  return formatQuery({ text, root: parsed(text) })
+}
+
+describe('parseQuery', () => {
+  test.each([
+    ['京东物流', '京东物流'],
+    ['順豐', '顺丰'],
+    ['ＭＡＣ', 'mac'],
+    ['a b OR c', 'a AND b OR c'],
+    ['a AND (b OR c)', 'a AND (b OR c)'],
+    ['a OR b AND c', 'a OR b AND c'],
+    ['云岭 且（丢件 或 破损）非 招聘', '云岭 AND (丢件 OR 破损) AND NOT 招聘'],
+    ['-a b', 'NOT a AND b'],
+    ['-(a OR b)', 'NOT (a OR b)'],
+    ['NOT a NEAR/3 b', 'NOT a NEAR/3 b'],
+    ['“lost parcel”', '"lost parcel"'],
+    ['"lost deliv*"', '"lost deliv*"'],
+    ['"或"', '"或"'],
+    ['deliver*', 'deliver*'],
+    ['京东*', '京东'],
+    ['a near/10 b', 'a NEAR/10 b'],
+    ['(货车 OR 卡车) ONEAR/5 (爆炸 OR 起火)', '(货车 OR 卡车) ONEAR/5 (爆炸 OR 起火)'],
+    ['（2 of）（丢件，破损、延误）', '(2 of) (丢件, 破损, 延误)'],
+    ['title：退款', 'title:退款'],
+    ['title:(退款 OR "客服 态度")', 'title:退款 OR title:"客服 态度"'],
+    ['platform:(weibo OR forum)', 'platform:weibo OR platform:forum'],
+    ['PLATFORM:Weibo', 'platform:weibo'],
+    ['author:"江州 晚报"', 'author:"江州 晚报"'],
+    ['polarity:negative', 'sentiment:negative'],
+    ['sentiment:负面', 'sentiment:negative'],
+    ['province:廣東省', 'province:广东'],
+    ['reach:>=1万', 'reach:>=10000'],
+    ['reach:<500', 'reach:<500'],
+    ['reach:[1000 TO 50000]', 'reach:[1000 TO 50000]'],
+    ['published:[2026-01-01 TO 2026-01-31]', 'published:[2026-01-01 TO 2026-01-31]'],
+    ['published:2026-02-28', 'published:[2026-02-28 TO 2026-02-28]'],
+    ['published:>2026-02-28', 'published:[2026-03-01 TO *]'],
+    ['published:>=2026-01-01T08:30:00Z', 'published:[2026-01-01T08:30:00.000Z TO *]'],
+    ['level:<=2', 'level:<3'],
+    ['covid-19', '"covid 19"'],
+    ['12:30', '"12 30"'],
+    ['iphone手机', '"iphone 手机"'],
+    ['手机iphone', '"手机 iphone"'],
+  ])('reads %s as %s', (text, canonical) => {
+    expect(formatted(text)).toBe(canonical)
+    expect(formatted(canonical)).toBe(canonical)
+  })
+
+  test('gives every part its place in the text as written', () => {
+    expect(parsed('  順豐 OR title："lost parcel"')).toEqual({
+      kind: 'or',
+      at: { start: 2, end: 27 },
+      items: [
+        { kind: 'term', field: 'any', tokens: ['顺丰'], prefix: false, at: { start: 2, end: 4 } },
+        { kind: 'term', field: 'title', tokens: ['lost', 'parcel'], prefix: false, at: { start: 8, end: 27 } },
+      ],
+    })
+  })
+
+  test('resolves days in the time zone asked for, both included', () => {
+    expect(parsed('published:[2026-01-01 TO 2026-01-31]')).toMatchObject({
+      from: '2025-12-31T16:00:00.000Z',
+      to: '2026-01-31T16:00:00.000Z',
+    })
+    const newYork: ParseOptions = { for: 'search', timeZone: 'America/New_York' }
+    expect(parsed('published:[2026-03-08 TO 2026-03-08]', newYork)).toMatchObject({
+      from: '2026-03-08T05:00:00.000Z',
+      to: '2026-03-09T04:00:00.000Z',
+    })
+  })
+
+  test('begins a day at the jump where the clock skips midnight', () => {
+    expect(parsed('published:>=2024-09-08', { for: 'search', timeZone: 'America/Santiago' })).toMatchObject({
+      from: '2024-09-08T04:00:00.000Z',
+    })
+  })
+
+  test.each<[string, QueryErrorCode, number, number, string | undefined]>([
+    ['', 'empty', 0, 0, undefined],
+    [' 　', 'empty', 0, 2, undefined],
+    ['a AND', 'missing-operand', 5, 5, undefined],
+    ['OR a', 'missing-operand', 0, 2, undefined],
+    ['a OR OR b', 'missing-operand', 5, 7, undefined],
+    ['a ()', 'missing-operand', 3, 4, undefined],
+    ['(a OR b', 'unclosed-bracket', 0, 1, undefined],
+    ['a)', 'unexpected', 1, 2, ''],
+    ['快递，丢件', 'unexpected', 2, 3, ' OR '],
+    ['"丢件', 'unclosed-quote', 0, 3, '"丢件"'],
+    ['a && b', 'nothing-searchable', 2, 4, 'AND'],
+    ['"……"', 'nothing-searchable', 0, 4, undefined],
+    ['/a.*b/', 'regex-refused', 0, 6, undefined],
+    ['/a b/', 'regex-refused', 0, 2, undefined],
+    ['!招聘', 'operator-refused', 0, 3, '-招聘'],
+    ['"a b"~10', 'operator-refused', 5, 8, '10'],
+    ['a*b', 'wildcard-refused', 0, 3, 'ab'],
+    ['d*', 'prefix-too-short', 0, 2, undefined],
+    ['a NEAR b', 'near-refused', 2, 6, 'NEAR/10'],
+    ['a NEAR/1000 b', 'near-refused', 2, 11, 'NEAR/100'],
+    ['a NEAR/5 b NEAR/5 c', 'near-refused', 11, 17, undefined],
+    ['a NEAR/5 (b AND c)', 'near-refused', 0, 18, undefined],
+    ['title:a NEAR/5 b', 'near-refused', 0, 16, undefined],
+    ['titel:退款', 'unknown-field', 0, 6, 'title:'],
+    ['标题:退款', 'unknown-field', 0, 3, 'title:'],
+    ['title: 退款', 'bad-value', 0, 6, undefined],
+    ['category:safty-accident', 'bad-value', 9, 23, 'safety-accident'],
+    ['sentiment:angry', 'bad-value', 10, 15, undefined],
+    ['reach:lots', 'bad-value', 6, 10, undefined],
+    ['reach:>= 5', 'bad-value', 6, 8, undefined],
+    ['level:4', 'bad-value', 6, 7, undefined],
+    ['published:2026-02-30', 'bad-value', 10, 20, undefined],
+    ['published:[2026-02-01 TO 2026-01-01]', 'bad-range', 10, 36, undefined],
+    ['reach:[5]', 'bad-range', 6, 9, undefined],
+    ['platform:>=a', 'bad-value', 9, 11, undefined],
+    ['(3 of) (a, b)', 'bad-count', 1, 2, '2'],
+    ['(2 of) a', 'bad-count', 7, 8, undefined],
+  ])('refuses %s: %s at %i–%i', (text, code, start, end, suggestion) => {
+    const result = parseQuery(text, { for: 'search' })
+    expect(result.ok ? undefined : result.errors[0]).toMatchObject({
+      code,
+      start,
+      end,
+      message: { zh: expect.stringMatching(/\S/), en: expect.stringMatching(/\S/) },
+      ...(suggestion === undefined ? {} : { suggestion }),
+    })
+  })
+
+  test('reports several mistakes at once', () => {
+    const result = parseQuery('d* OR level:9 OR /x/', { for: 'subject' })
+    expect(result.ok ? [] : result.errors.map((error) => error.code)).toEqual([
+      'prefix-too-short',
+      'not-for-subjects',
+      'bad-value',
+      'regex-refused',
+    ])
+  })
+
+  test.each(['level:<=2 a', 'story:st-1 a', 'subject:yunling a'])('refuses %s for subjects by name', (text) => {
+    const result = parseQuery(text, { for: 'subject' })
+    expect(result.ok ? [] : result.errors.map((error) => error.code)).toEqual(['not-for-subjects'])
+    expect(parseQuery(text, { for: 'search' }).ok).toBe(true)
+  })
+
+  test.each([
+    ['NOT a', false],
+    ['a OR NOT b', false],
+    ['-a -b', false],
+    ['(1 of) (a, -b)', false],
+    ['(2 of) (a, -b)', true],
+    ['a -b', true],
+    ['NOT (NOT a OR b)', true],
+    ['NOT NOT a', true],
+    ['platform:weibo', true],
+  ])('as a subject, %s asks for something: %s', (text, allowed) => {
+    const result = parseQuery(text, { for: 'subject' })
+    expect(result.ok || result.errors[0]?.code).toBe(allowed || 'only-negative')
+    expect(parseQuery(text, { for: 'search' }).ok).toBe(true)
+  })
+
+  test.each([
+    ['a '.repeat(10_001), 'too-long'],
+    ['a '.repeat(2_500), 'too-complex'],
+    ['('.repeat(200) + 'a' + ')'.repeat(200), 'too-deep'],
+    ['-'.repeat(5_000) + 'a', 'too-deep'],
+    [`"${'字 '.repeat(300)}"`, 'too-long'],
+  ])('limits what a query may cost', (text, code) => {
+    const result = parseQuery(text, { for: 'search' })
+    expect(result.ok ? undefined : result.errors[0]?.code).toBe(code)
+  })
+
+  test('never throws, and its errors lie within the text', () => {
+    const piece = fc.constantFrom(
+      'a',
+      '快递',
+      ' ',
+      '(',
+      ')',
+      '（',
+      '"',
+      '“',
+      ',',
+      '，',
+      '-',
+      'AND ',
+      ' OR ',
+      '或',
+      '非 ',
+      'NOT ',
+      'NEAR/3',
+      'ONEAR',
+      '(2 of)',
+      'title:',
+      'reach:',
+      '>=',
+      '[',
+      ' TO ',
+      ']',
+      '5',
+      '*',
+      '/',
+      '!',
+      'published:',
+      '2026-01-01',
+      '\ud800',
+      '👍',
+      ':',
+      'level:',
+      'http:',
+    )
+    const text = fc.oneof(
+      fc.array(piece, { maxLength: 14 }).map((parts) => parts.join('')),
+      fc.string({ unit: 'binary' }),
+    )
+    fc.assert(
+      fc.property(text, (text) => {
+        const result = parseQuery(text, { for: 'search' })
+        const errors = result.ok ? [] : result.errors
+        const canonical = result.ok ? formatQuery(result.query) : 'a'
+        expect(formatted(canonical)).toBe(canonical)
+        expect(errors.length > 0).toBe(!result.ok)
+        for (const error of errors) {
+          expect(error.start).toBeGreaterThanOrEqual(0)
+          expect(error.end).toBeGreaterThanOrEqual(error.start)
+          expect(error.end).toBeLessThanOrEqual(text.length)
+        }
+      }),
+      { numRuns: 3000 },
+    )
+  })
+})

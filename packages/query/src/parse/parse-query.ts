@@ -1,0 +1,63 @@
+import type { Query } from '../ast.ts'
+import { queryLimits } from './limits.ts'
+import { Parser } from './parser.ts'
+import { asksForSomething } from './positive.ts'
+import { SyntaxStop, type QueryError } from './query-error.ts'
+
+export interface ParseOptions {
+  /** Subjects run on the stream: they refuse what is known only after matching, and queries that ask for nothing. */
+  readonly for: 'subject' | 'search'
+  /** IANA name of the zone whose days `published:` means; Asia/Shanghai unless told. RangeError for an unknown one. */
+  readonly timeZone?: string
+}
+
+export type ParseResult =
+  | { readonly ok: true; readonly query: Query }
+  | { readonly ok: false; readonly errors: readonly QueryError[] }
+
+export const defaultTimeZone = 'Asia/Shanghai'
+
+/** Never throws for any text: every mistake is an error with its place. */
+export function parseQuery(text: string, options: ParseOptions): ParseResult {
+  const whole = { start: 0, end: text.length }
+  if (text.trim() === '')
+    return refused({
+      ...whole,
+      code: 'empty',
+      message: { zh: '检索式为空', en: 'the query is empty' },
+      expected: { zh: '词、短语、字段或括号', en: 'a word, a phrase, a field or a bracket' },
+    })
+  if (text.length > queryLimits.length)
+    return refused({
+      start: queryLimits.length,
+      end: text.length,
+      code: 'too-long',
+      message: {
+        zh: `检索式最多 ${queryLimits.length} 个字符`,
+        en: `a query has at most ${queryLimits.length} characters`,
+      },
+    })
+  const parser = new Parser(text, { for: options.for, timeZone: options.timeZone ?? defaultTimeZone })
+  try {
+    const root = parser.parse()
+    if (parser.errors.length > 0) return { ok: false, errors: parser.errors }
+    if (options.for === 'subject' && !asksForSomething(root))
+      return refused({
+        ...whole,
+        code: 'only-negative',
+        message: {
+          zh: '主题不能只有排除条件：那会匹配几乎所有信息',
+          en: 'a subject cannot consist of exclusions alone: it would match nearly everything',
+        },
+        expected: { zh: '至少一个必须出现的词', en: 'at least one word that must occur' },
+      })
+    return { ok: true, query: { text, root } }
+  } catch (error) {
+    if (error instanceof SyntaxStop) return { ok: false, errors: parser.errors }
+    throw error
+  }
+}
+
+function refused(error: QueryError): ParseResult {
+  return { ok: false, errors: [error] }
+}
