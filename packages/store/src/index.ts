@@ -1,4 +1,6 @@
 export * from './blobs.ts'
 export * from './documents.ts'
 export * from './mention-index.ts'
+export * from './open-store.ts'
 export * from './store.ts'
+export { openEmbeddedStore, type EmbeddedStoreOptions } from './embedded/open-embedded-store.ts'

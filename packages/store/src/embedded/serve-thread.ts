@@ -15,7 +15,8 @@ export interface ServeOptions<Calls extends CallMap> {
   /** `write`: calls that wait together are one transaction (group commit); answers leave after the commit. */
   readonly mode: 'read' | 'write'
   readonly cacheMegabytes: number
-  readonly prepare: (database: DatabaseSync) => Calls
+  /** `onRollback`: what the calls remember of a transaction has to be forgotten when it is undone. */
+  readonly prepare: (database: DatabaseSync, onRollback: (undo: () => void) => void) => Calls
 }
 
 /** Runs in a worker thread: opens the file, then answers calls until told to close. */
@@ -23,10 +24,11 @@ export function serveThread<Calls extends CallMap>(options: ServeOptions<Calls>)
   const port = parentPort
   if (port === null) throw new Error('serveThread runs in a worker thread only')
   let database: DatabaseSync
+  const undos: (() => void)[] = []
   let calls: Readonly<Record<string, AnyCall>>
   try {
     database = open(options)
-    calls = options.prepare(database) as unknown as Readonly<Record<string, AnyCall>>
+    calls = options.prepare(database, (undo) => undos.push(undo)) as unknown as Readonly<Record<string, AnyCall>>
   } catch (error) {
     const message = `cannot open ${options.file}: ${messageOf(error)}`
     const fix = 'check that the data folder can be written and the disk is not full'
@@ -38,9 +40,10 @@ export function serveThread<Calls extends CallMap>(options: ServeOptions<Calls>)
     database.close()
     port.close()
   }
-  const answer = options.mode === 'write' ? answerTogether : answerEach
+  const answer = (waiting: readonly Call[]): FromThread[] =>
+    options.mode === 'write' ? answerTogether(database, calls, undos, waiting) : answerEach(calls, waiting)
   port.on('message', (first: ToThread) => {
-    const waiting: Extract<ToThread, { kind: 'call' }>[] = []
+    const waiting: Call[] = []
     let closing = false
     let next: ToThread | undefined = first
     while (next !== undefined) {
@@ -49,7 +52,7 @@ export function serveThread<Calls extends CallMap>(options: ServeOptions<Calls>)
       if (options.mode === 'read' || waiting.length >= groupLimit) break
       next = receiveMessageOnPort(port)?.message
     }
-    if (waiting.length > 0) for (const reply of answer(database, calls, waiting)) send(port, reply)
+    if (waiting.length > 0) for (const reply of answer(waiting)) send(port, reply)
     if (closing) close()
   })
   send(port, { kind: 'ready' })
@@ -74,7 +77,7 @@ function send(port: MessagePort, message: FromThread): void {
 
 type Call = Extract<ToThread, { kind: 'call' }>
 
-function answerEach(_: DatabaseSync, calls: Readonly<Record<string, AnyCall>>, waiting: readonly Call[]): FromThread[] {
+function answerEach(calls: Readonly<Record<string, AnyCall>>, waiting: readonly Call[]): FromThread[] {
   return waiting.map((call) => {
     try {
       return { kind: 'answer', id: call.id, value: run(calls, call) }
@@ -88,15 +91,17 @@ function answerEach(_: DatabaseSync, calls: Readonly<Record<string, AnyCall>>, w
 function answerTogether(
   database: DatabaseSync,
   calls: Readonly<Record<string, AnyCall>>,
+  undos: readonly (() => void)[],
   waiting: readonly Call[],
 ): FromThread[] {
   try {
     const values = inTransaction(database, () => waiting.map((call) => run(calls, call)))
     return waiting.map((call, index) => ({ kind: 'answer', id: call.id, value: values[index] }))
   } catch (error) {
+    for (const undo of undos) undo()
     const only = waiting[0]
     if (waiting.length === 1 && only !== undefined) return [failure(only.id, error)]
-    return waiting.flatMap((call) => answerTogether(database, calls, [call]))
+    return waiting.flatMap((call) => answerTogether(database, calls, undos, [call]))
   }
 }
 

@@ -1,0 +1,155 @@
+import type { Mention } from '@groundswell/contracts'
+import { bucketStarts, fillBuckets } from '../../buckets.ts'
+import type {
+  Facet,
+  FacetCount,
+  HistogramRequest,
+  HistogramSeries,
+  IndexResult,
+  MentionIndex,
+  MentionPage,
+  MentionScope,
+  MentionSearch,
+  StoryLink,
+} from '../../mention-index.ts'
+import { readSearchCursor, writeSearchCursor } from '../../search-cursor.ts'
+import { EngineThread } from '../engine-thread.ts'
+import type { MentionReaderCalls, MentionWriterCalls, ReaderScope, SlotSums } from './mention-calls.ts'
+
+const removedAtOnce = 1_000
+
+/** The index in one SQLite file: a writer thread with group commit, and two reader threads. */
+export class EmbeddedMentionIndex implements MentionIndex {
+  readonly #writer: EngineThread<MentionWriterCalls>
+  /** The first also keeps what paging by relevance goes by. */
+  readonly #readers: readonly [EngineThread<MentionReaderCalls>, EngineThread<MentionReaderCalls>]
+
+  private constructor(
+    writer: EngineThread<MentionWriterCalls>,
+    readers: readonly [EngineThread<MentionReaderCalls>, EngineThread<MentionReaderCalls>],
+  ) {
+    this.#writer = writer
+    this.#readers = readers
+  }
+
+  static async open(file: string): Promise<EmbeddedMentionIndex> {
+    const script = (name: string): URL => new URL(`${name}.ts`, import.meta.url)
+    const writer = await EngineThread.start<MentionWriterCalls>(script('mentions-writer'), 'index writer', { file })
+    const reader = (name: string): Promise<EngineThread<MentionReaderCalls>> =>
+      EngineThread.start<MentionReaderCalls>(script('mentions-reader'), name, { file })
+    return new EmbeddedMentionIndex(writer, await Promise.all([reader('index reader 1'), reader('index reader 2')]))
+  }
+
+  async upsert(mentions: readonly Mention[]): Promise<IndexResult[]> {
+    if (mentions.length === 0) return []
+    return this.#writer.call(
+      'upsert',
+      mentions.map((mention) => JSON.stringify(mention)),
+    )
+  }
+
+  async assignStories(links: readonly StoryLink[]): Promise<('written' | 'missing')[]> {
+    return links.length === 0 ? [] : this.#writer.call('assignStories', links)
+  }
+
+  async get(id: string): Promise<Mention | undefined> {
+    return (await this.getMany([id]))[0]
+  }
+
+  async getMany(ids: readonly string[]): Promise<(Mention | undefined)[]> {
+    if (ids.length === 0) return []
+    const bodies = await this.#reader().call('get', ids)
+    return bodies.map((body) => (body === undefined ? undefined : (JSON.parse(body) as Mention)))
+  }
+
+  async search(request: MentionSearch): Promise<MentionPage> {
+    const reader = request.sort === 'relevance' ? this.#readers[0] : this.#reader()
+    const page = await reader.call('search', {
+      scope: scopeOf(request),
+      sort: request.sort,
+      size: request.size,
+      after: readSearchCursor(request),
+    })
+    return {
+      items: page.bodies.map((body) => JSON.parse(body) as Mention),
+      total: page.total,
+      next: page.end === undefined ? null : writeSearchCursor(request, page.end),
+    }
+  }
+
+  count(scope: MentionScope): Promise<number> {
+    return this.#reader().call('count', scopeOf(scope))
+  }
+
+  async histogram(request: HistogramRequest): Promise<HistogramSeries[]> {
+    const starts = bucketStarts(request)
+    const base = starts[0]
+    if (base === undefined) return request.by === undefined ? [{ buckets: [] }] : []
+    const length = slotLength(starts)
+    const slots = await this.#reader().call('sums', { scope: scopeOf(request), facet: request.by, base, length })
+    if (request.by === undefined) return [{ buckets: fillBuckets(starts, slots) }]
+    return series(starts, slots)
+  }
+
+  facet(scope: MentionScope, facet: Facet, size: number): Promise<FacetCount[]> {
+    return this.#reader().call('facet', { scope: scopeOf(scope), facet, size })
+  }
+
+  /** A write that resolved is seen by every later read. */
+  async refresh(): Promise<void> {
+    await this.#writer.call('upsert', [])
+  }
+
+  async dropBefore(before: string): Promise<number> {
+    const month = new Date(before).toISOString().slice(0, 7)
+    let removed = 0
+    for (;;) {
+      const some = await this.#writer.call('removeBefore', { month, most: removedAtOnce })
+      removed += some
+      if (some < removedAtOnce) return removed
+    }
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.#readers.map((reader) => reader.close()))
+    await this.#writer.close()
+  }
+
+  #reader(): EngineThread<MentionReaderCalls> {
+    const [first, second] = this.#readers
+    return second.load <= first.load ? second : first
+  }
+}
+
+function scopeOf(scope: MentionScope): ReaderScope {
+  return { query: scope.query, from: instant(scope.from), to: instant(scope.to), drill: scope.drill }
+}
+
+function instant(time: string | undefined): number | undefined {
+  if (time === undefined) return undefined
+  const milliseconds = Date.parse(time)
+  if (!Number.isFinite(milliseconds)) throw new Error(`not a time: ${time}`)
+  return milliseconds
+}
+
+/** The longest of these that no bucket's start falls inside. */
+function slotLength(starts: readonly number[]): number {
+  const base = starts[0] ?? 0
+  const fits = (length: number): boolean => starts.every((start) => (start - base) % length === 0)
+  return [3_600_000, 900_000, 60_000, 1_000].find(fits) ?? 1
+}
+
+/** One series a value, commonest first, then by value. */
+function series(starts: readonly number[], slots: readonly SlotSums[]): HistogramSeries[] {
+  const byKey = new Map<string, SlotSums[]>()
+  for (const slot of slots) {
+    const key = slot.key ?? ''
+    const known = byKey.get(key)
+    if (known === undefined) byKey.set(key, [slot])
+    else known.push(slot)
+  }
+  const total = (key: string): number => (byKey.get(key) ?? []).reduce((sum, slot) => sum + slot.count, 0)
+  return [...byKey.keys()]
+    .sort((a, b) => total(b) - total(a) || Buffer.compare(Buffer.from(a), Buffer.from(b)))
+    .map((key) => ({ key, buckets: fillBuckets(starts, byKey.get(key) ?? []) }))
+}

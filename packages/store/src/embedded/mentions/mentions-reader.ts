@@ -1,0 +1,108 @@
+import type { Mention } from '@groundswell/contracts'
+import type { DatabaseSync, StatementSync } from 'node:sqlite'
+import { workerData } from 'node:worker_threads'
+import { serveThread } from '../serve-thread.ts'
+import { facetReader } from './facet-reader.ts'
+import type { MentionReaderCalls, ReaderScope } from './mention-calls.ts'
+import { nearHolds } from './near.ts'
+import { pageReader } from './page-reader.ts'
+import { planRows, type RowPlan } from './row-condition.ts'
+import { sumsReader } from './sums-reader.ts'
+import type { WordNumber } from './text-expression.ts'
+
+/** What the readers of pages, facets and sums share. */
+export interface RowSource {
+  readonly statement: (sql: string) => StatementSync
+  readonly plan: (scope: ReaderScope) => RowPlan
+  readonly word: (facet: string, value: string) => number | undefined
+  /**
+   * `FROM … WHERE …` of a plan. Rows are `m.row`; without `columns` and conditions the table `mentions` is left out and
+   * they are `m.row` of the full-text index alone.
+   */
+  readonly from: (
+    plan: RowPlan,
+    columns: boolean,
+  ) => { readonly sql: string; readonly values: (string | number | bigint)[] }
+}
+
+const statementsKept = 300
+
+function prepare(database: DatabaseSync): MentionReaderCalls {
+  const prepared = new Map<string, StatementSync>()
+  const statement = (sql: string): StatementSync => {
+    let found = prepared.get(sql)
+    if (found === undefined) {
+      if (prepared.size >= statementsKept) prepared.clear()
+      found = database.prepare(sql)
+      prepared.set(sql, found)
+    }
+    return found
+  }
+  const findWord = database.prepare('SELECT number FROM words WHERE facet = ? AND value = ?')
+  const readBody = database.prepare('SELECT json FROM bodies WHERE row = ?')
+  const readById = database.prepare('SELECT b.json FROM mentions m JOIN bodies b ON b.row = m.row WHERE m.id = ?')
+
+  const word: RowSource['word'] = (facet, value) => {
+    const found = findWord.get(facet, value.toWellFormed())
+    return found === undefined ? undefined : Number(found['number'])
+  }
+  const facetWord: WordNumber = (field, value) => word(field === 'sentiment' ? 'polarity' : field, value)
+
+  let nears: RowPlan['nears'] = []
+  database.function('near_holds', { deterministic: false, varargs: false }, (number, row) => {
+    const node = nears[Number(number)]
+    const json = readBody.get(Number(row))?.['json']
+    return node !== undefined && nearHolds(node, JSON.parse(String(json)) as Mention) ? 1 : 0
+  })
+
+  const source: RowSource = {
+    statement,
+    word,
+    plan: (scope) => {
+      const plan = planRows(scope, facetWord)
+      ;({ nears } = plan)
+      return plan
+    },
+    from: (plan, columns) => {
+      const conditions = plan.conditions.map((condition) => ` AND (${condition.sql})`).join('')
+      const values = plan.conditions.flatMap((condition) => condition.values)
+      const span = [BigInt(plan.low), BigInt(plan.high)]
+      if (plan.text === undefined)
+        return { sql: `FROM mentions m WHERE m.row BETWEEN ? AND ?${conditions}`, values: [...span, ...values] }
+      if (!columns && conditions === '')
+        return {
+          sql: 'FROM (SELECT rowid AS row FROM texts WHERE texts MATCH ? AND rowid BETWEEN ? AND ?) m',
+          values: [plan.text, ...span],
+        }
+      return {
+        sql: `FROM texts CROSS JOIN mentions m ON m.row = texts.rowid WHERE texts MATCH ? AND texts.rowid BETWEEN ? AND ?${conditions}`,
+        values: [plan.text, ...span, ...values],
+      }
+    },
+  }
+
+  const sums = sumsReader(source)
+  const pages = pageReader(source, sums.count)
+  const facets = facetReader(source)
+  const consistent =
+    <A, R>(read: (argument: A) => R) =>
+    (argument: A): R => {
+      database.exec('BEGIN')
+      try {
+        return read(argument)
+      } finally {
+        database.exec('COMMIT')
+      }
+    }
+
+  return {
+    get: consistent((ids) => ids.map((id) => readById.get(id)?.['json'] as string | undefined)),
+    search: consistent(pages),
+    count: consistent(sums.count),
+    facet: consistent(facets),
+    sums: consistent(sums.slots),
+  }
+}
+
+const { file } = workerData as { readonly file: string }
+serveThread<MentionReaderCalls>({ file, mode: 'read', cacheMegabytes: 32, prepare })

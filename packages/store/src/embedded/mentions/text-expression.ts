@@ -1,0 +1,83 @@
+import type { FieldNode, NearNode, OrNode, QueryNode, TermNode } from '@groundswell/query'
+import { choices } from '../../choose.ts'
+import { indexTerm } from '../../index-text.ts'
+import { flag } from './schema.ts'
+
+/** Number of a facet value; undefined when no mention ever had it. */
+export type WordNumber = (facet: FieldNode['field'], value: string) => number | undefined
+
+const always = `(flags : ${flag.live} OR flags : ${flag.drill})`
+const never = `flags : ${flag.never}`
+const mostChoices = 64
+
+/**
+ * A query, or a part of one, as an FTS5 expression that holds for exactly the same mentions; undefined where none can:
+ * ranges, stories, NEAR, long lists of `n of`. https://sqlite.org/fts5.html#full_text_query_syntax
+ */
+export function textExpression(node: QueryNode, word: WordNumber): string | undefined {
+  switch (node.kind) {
+    case 'term':
+      return termExpression(node)
+    case 'field': {
+      if (node.field === 'story') return undefined
+      const number = word(node.field, node.value)
+      return number === undefined ? never : `flags : ${flag.word(number)}`
+    }
+    case 'and':
+      return conjunction(node.items, word)
+    case 'or':
+      return joined(node.items, ' OR ', never, word)
+    case 'not':
+      return conjunction([node], word)
+    case 'at-least': {
+      if (node.minimum <= 0) return always
+      const ways = choices(node.items, node.minimum, mostChoices)
+      if (ways === undefined) return undefined
+      const each = ways.map((items) => joined(items, ' AND ', always, word))
+      return each.includes(undefined) ? undefined : each.length === 0 ? never : `(${each.join(' OR ')})`
+    }
+    case 'near':
+    case 'range':
+      return undefined
+  }
+}
+
+function termExpression(node: TermNode): string {
+  if (node.tokens.length === 0) return never
+  const last = node.tokens.length - 1
+  const tokens = node.tokens.map((token, index) => indexTerm(token, node.prefix && index === last))
+  const phrase = `"${tokens.join(' ').replaceAll('"', '""')}"${node.prefix ? ' *' : ''}`
+  return `(${columns(node.field)} : ${phrase})`
+}
+
+function columns(field: TermNode['field']): string {
+  return field === 'any' ? '{title text}' : field
+}
+
+/** FTS5 knows "a NOT b" only: what must not be is taken from what must be. */
+function conjunction(items: readonly QueryNode[], word: WordNumber): string | undefined {
+  const wanted = items.filter((item) => item.kind !== 'not')
+  const unwanted = items.filter((item) => item.kind === 'not').map((item) => item.item)
+  const positive = joined(wanted, ' AND ', always, word)
+  if (unwanted.length === 0 || positive === undefined) return positive
+  const negative = joined(unwanted, ' OR ', never, word)
+  return negative === undefined ? undefined : `(${positive} NOT ${negative})`
+}
+
+function joined(items: readonly QueryNode[], by: string, empty: string, word: WordNumber): string | undefined {
+  const parts = items.map((item) => textExpression(item, word))
+  if (parts.includes(undefined)) return undefined
+  return parts.length === 0 ? empty : `(${parts.join(by)})`
+}
+
+/** Holds wherever the NEAR holds, and little elsewhere; the distance is looked at in the text afterwards. */
+export function nearExpression(node: NearNode): string {
+  const pairs = alternatives(node.left).flatMap((left) => alternatives(node.right).map((right) => ({ left, right })))
+  const each = pairs.map(({ left, right }) => `(${termExpression(left)} AND ${termExpression(right)})`)
+  return each.length === 0 ? never : `(${each.join(' OR ')})`
+}
+
+function alternatives(node: TermNode | OrNode): TermNode[] {
+  if (node.kind === 'term') return [node]
+  return node.items.flatMap((item) => (item.kind === 'term' || item.kind === 'or' ? alternatives(item) : []))
+}
