@@ -5,6 +5,7 @@ import { authorTexts, facetValues, withStories } from '../../mention-checks.ts'
 import type { Rollup, RollupEntry } from './rollup.ts'
 import { flag, scoreUnit } from './schema.ts'
 import type { Words } from './words.ts'
+import { writingStatement } from './writing-statement.ts'
 
 /** Writes and removes everything that stands under one row number. */
 export interface MentionRows {
@@ -15,22 +16,24 @@ export interface MentionRows {
 }
 
 export function mentionRows(database: DatabaseSync, words: Words): MentionRows {
-  const insertMention = database.prepare(
+  const insertMention = writingStatement(
+    database,
     `INSERT INTO mentions (row, id, version, month, ms, reach, drill, negative, score, platform, source, category, polarity, lang, links)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   )
-  const insertBody = database.prepare('INSERT INTO bodies (row, json) VALUES (?, ?)')
-  const insertText = database.prepare('INSERT INTO texts (rowid, title, text, author, flags) VALUES (?, ?, ?, ?, ?)')
-  const insertSubject = database.prepare('INSERT INTO subjects (row, subject, story) VALUES (?, ?, ?)')
-  const insertProvince = database.prepare('INSERT INTO provinces (row, province) VALUES (?, ?)')
+  const insertBody = writingStatement(database, 'INSERT INTO bodies (row, json) VALUES (?, ?)')
+  const insertText = writingStatement(
+    database,
+    'INSERT INTO texts (rowid, title, text, author, flags) VALUES (?, ?, ?, ?, ?)',
+  )
+  const insertSubject = writingStatement(database, 'INSERT INTO subjects (row, subject, story) VALUES (?, ?, ?)')
+  const insertProvince = writingStatement(database, 'INSERT INTO provinces (row, province) VALUES (?, ?)')
   const body = database.prepare('SELECT json FROM bodies WHERE row = ?')
-  const updateBody = database.prepare('UPDATE bodies SET json = ? WHERE row = ?')
-  const updateSubject = database.prepare('UPDATE subjects SET story = ? WHERE row = ? AND subject = ?')
+  const updateBody = writingStatement(database, 'UPDATE bodies SET json = ? WHERE row = ?')
+  const updateSubject = writingStatement(database, 'UPDATE subjects SET story = ? WHERE row = ? AND subject = ?')
   const removals = ['mentions WHERE row', 'bodies WHERE row', 'texts WHERE rowid', 'subjects WHERE row']
     .concat('provinces WHERE row')
-    .map((place) => database.prepare(`DELETE FROM ${place} = ?`))
-  // What FTS5 reports as its last row is an internal number beyond what a JavaScript number holds.
-  for (const statement of [insertText, ...removals]) statement.setReadBigInts(true)
+    .map((place) => writingStatement(database, `DELETE FROM ${place} = ?`))
 
   const storyNumber = (storyId: string | undefined): number | null =>
     storyId === undefined ? null : words.number('story', storyId.toWellFormed())

@@ -1,10 +1,10 @@
 import type { Mention } from '@groundswell/contracts'
+import { matches } from '@groundswell/query'
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import { workerData } from 'node:worker_threads'
 import { serveThread } from '../serve-thread.ts'
 import { facetReader } from './facet-reader.ts'
 import type { MentionReaderCalls, ReaderScope } from './mention-calls.ts'
-import { nearHolds } from './near.ts'
 import { pageReader } from './page-reader.ts'
 import { planRows, type RowPlan } from './row-condition.ts'
 import { sumsReader } from './sums-reader.ts'
@@ -52,7 +52,7 @@ function prepare(database: DatabaseSync): MentionReaderCalls {
   database.function('near_holds', { deterministic: false, varargs: false }, (number, row) => {
     const node = nears[Number(number)]
     const json = readBody.get(Number(row))?.['json']
-    return node !== undefined && nearHolds(node, JSON.parse(String(json)) as Mention) ? 1 : 0
+    return node !== undefined && matches({ text: '', root: node }, JSON.parse(String(json)) as Mention) ? 1 : 0
   })
 
   const source: RowSource = {

@@ -11,6 +11,7 @@ import { Rollup, rollupWriter } from './rollup.ts'
 import { createSchema } from './schema.ts'
 import { mentionRows } from './mention-rows.ts'
 import { writableWords } from './words.ts'
+import { writingStatement } from './writing-statement.ts'
 
 interface Present {
   readonly row: number
@@ -28,7 +29,7 @@ function prepare(database: DatabaseSync, onRollback: (undo: () => void) => void)
   const writeRollup = rollupWriter(database)
   const find = database.prepare('SELECT row, version, links FROM mentions WHERE id = ?')
   const lastInSecond = database.prepare('SELECT max(row) AS row FROM mentions WHERE row BETWEEN ? AND ?')
-  const keepLinks = database.prepare('UPDATE mentions SET links = ? WHERE row = ?')
+  const keepLinks = writingStatement(database, 'UPDATE mentions SET links = ? WHERE row = ?')
   const oldRows = database.prepare('SELECT row FROM mentions WHERE month < ? LIMIT ?')
 
   const freeRow = (milliseconds: number): number => {

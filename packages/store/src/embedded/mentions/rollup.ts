@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { wholeFacet } from './schema.ts'
+import { writingStatement } from './writing-statement.ts'
 
 export interface RollupEntry {
   readonly ms: number
@@ -49,12 +50,16 @@ export class Rollup {
 }
 
 export function rollupWriter(database: DatabaseSync): (rollup: Rollup) => void {
-  const add = database.prepare(
+  const add = writingStatement(
+    database,
     `INSERT INTO rollups (facet, hour, drill, count, negative, score) VALUES (?, ?, ?, ?, ?, ?)
      ON CONFLICT (facet, hour, drill) DO UPDATE SET
        count = count + excluded.count, negative = negative + excluded.negative, score = score + excluded.score`,
   )
-  const drop = database.prepare('DELETE FROM rollups WHERE facet = ? AND hour = ? AND drill = ? AND count = 0')
+  const drop = writingStatement(
+    database,
+    'DELETE FROM rollups WHERE facet = ? AND hour = ? AND drill = ? AND count = 0',
+  )
   return (rollup) =>
     rollup.write((change) => {
       add.run(change.facet, change.hour, change.drill, change.count, change.negative, change.score)

@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { Facet } from '../../mention-index.ts'
+import { writingStatement } from './writing-statement.ts'
 
 /** Facet values by number, kept in memory while their transaction stands. */
 export interface Words {
@@ -12,7 +13,7 @@ const mostKept = 50_000
 
 export function writableWords(database: DatabaseSync): Words {
   const find = database.prepare('SELECT number FROM words WHERE facet = ? AND value = ?')
-  const mint = database.prepare('INSERT INTO words (facet, value) VALUES (?, ?)')
+  const mint = writingStatement(database, 'INSERT INTO words (facet, value) VALUES (?, ?)')
   const kept = new Map<string, number>()
   return {
     number: (facet, value) => {
