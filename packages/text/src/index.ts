@@ -1,2 +1,5 @@
+export * from './clauses.ts'
 export * from './fold.ts'
+export * from './language.ts'
+export * from './near-duplicates.ts'
 export * from './tokenize.ts'
