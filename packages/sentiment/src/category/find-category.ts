@@ -1,0 +1,76 @@
+import type { Category, Span } from '@groundswell/contracts'
+import type { WordCategory } from '../lists/category-words.ts'
+import type { Passage } from '../signals/passage.ts'
+
+/** In the order of the values of the role `category`: twice the index, plus one for a weak word. */
+export const categoryOrder: readonly WordCategory[] = [
+  'safety-accident',
+  'public-health',
+  'natural-disaster',
+  'information-security',
+  'regulatory',
+  'employee-misconduct',
+  'technical-failure',
+  'supply-chain',
+  'product-quality',
+  'service-dispute',
+  'policy-change',
+]
+
+export interface CategoryResult {
+  readonly category: Category
+  readonly hits: Span[]
+  /** Points of the category found, 0 when none. */
+  readonly points: number
+}
+
+const strongPoints = 3
+const weakPoints = 1
+const titleFactor = 2
+const needed = 2
+const maximumHits = 12
+
+/** The category whose words weigh most, each distinct word once; ties go to the graver one, first in the order. */
+export function findCategory(
+  passages: readonly Passage[],
+  prior?: Readonly<Partial<Record<Category, number>>>,
+): CategoryResult {
+  const points = new Float64Array(categoryOrder.length)
+  const spans: Span[][] = categoryOrder.map(() => [])
+  const seen = new Set<string>()
+  for (const passage of passages) {
+    for (const hit of passage.hits.of('category')) {
+      const index = hit.value >> 1
+      const word = passage.text.slice(hit.start, hit.end)
+      const repeated = seen.has(word)
+      seen.add(word)
+      if (negatedWord(passage, hit.start)) continue
+      const spansOf = spans[index]
+      if (spansOf !== undefined && spansOf.length < maximumHits)
+        spansOf.push({
+          field: passage.reading.field,
+          start: passage.reading.start(hit.start),
+          end: passage.reading.end(hit.end),
+        })
+      if (repeated) continue
+      const factor = passage.reading.field === 'title' ? titleFactor : 1
+      points[index] = (points[index] ?? 0) + factor * ((hit.value & 1) === 0 ? strongPoints : weakPoints)
+    }
+  }
+  let best = -1
+  let most = 0
+  for (const [index, category] of categoryOrder.entries()) {
+    const total = (points[index] ?? 0) > 0 ? (points[index] ?? 0) + (prior?.[category] ?? 0) : 0
+    if (total > most) {
+      most = total
+      best = index
+    }
+  }
+  const category = categoryOrder[best]
+  if (category === undefined || most < needed) return { category: 'none', hits: [], points: 0 }
+  return { category, hits: spans[best] ?? [], points: most }
+}
+
+function negatedWord(passage: Passage, start: number): boolean {
+  return passage.hits.any('negation', Math.max(0, start - 4), start)
+}

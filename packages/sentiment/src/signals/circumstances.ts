@@ -1,0 +1,143 @@
+import { clauseAround, reach, sentenceAround, sentenceIndexAt, type Passage, type Stretch } from './passage.ts'
+
+/** What the words around a figure make of it. */
+export interface Circumstances {
+  /** Denied, supposed, feared, a rule of law, or of another time: not a fact of this event. */
+  readonly void: boolean
+  /** Somebody merely says so. */
+  readonly claim: boolean
+  /** An earlier report, replaced by any other figure of its kind. */
+  readonly earlier: boolean
+  /** Part of a larger figure. */
+  readonly partial: boolean
+}
+
+const yearPattern = /(?:19|20)\d\d(?=年)/g
+
+/** The last cue of a role before `at` within the stretch; -1 if none. */
+function lastBefore(
+  passage: Passage,
+  role: Parameters<Passage['hits']['between']>[0],
+  from: number,
+  at: number,
+): number {
+  const found = passage.hits.between(role, from, at)
+  return found[found.length - 1]?.start ?? -1
+}
+
+/** Where the last sign of another time stands before `at`; -1 if none. */
+function historyBefore(passage: Passage, sentence: Stretch, at: number): number {
+  let last = lastBefore(passage, 'history', sentence.start, at)
+  for (const match of passage.text.slice(sentence.start, at).matchAll(yearPattern)) {
+    if (Number(match[0]) < passage.year) last = Math.max(last, sentence.start + match.index)
+  }
+  return last
+}
+
+const continues = [
+  '事故',
+  '该事故',
+  '该事件',
+  '当时',
+  '那次',
+  '那场',
+  '其中',
+  '造成',
+  '最终',
+  '后来',
+  '结果',
+  '导致',
+  '随后',
+  '共造成',
+  '共有',
+]
+
+/** True where the place speaks of another time; a sentence that goes on with the one before keeps its time. */
+export function isHistory(passage: Passage, start: number, end: number): boolean {
+  const sentence = sentenceAround(passage, start, end)
+  const past = historyBefore(passage, sentence, start)
+  const present = lastBefore(passage, 'present', sentence.start, start)
+  if (past >= 0) return past > present
+  if (present >= 0) return false
+  if (passage.hits.any('history', end, Math.min(sentence.end, end + 12))) return false
+  const index = sentenceIndexAt(passage, start)
+  const own = passage.sentences[index]
+  const before = passage.sentences[index - 1]
+  if (own === undefined || before === undefined) return false
+  const opening = passage.text.slice(own.start, own.start + 12).trimStart()
+  if (!continues.some((word) => opening.startsWith(word))) return false
+  const from = Math.max(before.start, before.end - 3 * reach)
+  return (
+    historyBefore(passage, { start: from, end: before.end }, before.end) >
+    lastBefore(passage, 'present', from, before.end)
+  )
+}
+
+function isDenied(passage: Passage, start: number, end: number): boolean {
+  const sentence = sentenceAround(passage, start, end)
+  if (passage.hits.any('denial', end, sentence.end)) return true
+  const denial = lastBefore(passage, 'denial', sentence.start, start)
+  const official = lastBefore(passage, 'official', sentence.start, start)
+  if (denial >= 0 && denial > official) return true
+  // The sentence behind may take it back: 网传…。该消息不实。
+  const next = passage.sentences[sentenceIndexAt(passage, start) + 1]
+  if (next === undefined) return false
+  const stop = Math.min(next.end, next.start + 30)
+  const denials = passage.hits.between('denial', next.start, stop)
+  return denials.length > 0 && passage.hits.any('claim', sentence.start, end)
+}
+
+export function isSupposed(passage: Passage, start: number, end: number): boolean {
+  const sentence = sentenceAround(passage, start, end)
+  const clause = clauseAround(passage, start, end)
+  if (passage.hits.any('supposed', sentence.start, start)) return true
+  if (passage.hits.any('possible', clause.start, start)) return true
+  return passage.hits.any('possible', end, Math.min(clause.end, end + 6))
+}
+
+/** 造成3人以上死亡的，处…: the words of a law, not of an event. */
+function isRule(passage: Passage, start: number, end: number): boolean {
+  const around = passage.text.slice(start, Math.min(passage.text.length, end + 2))
+  if (!around.includes('以上')) return false
+  const sentence = sentenceAround(passage, start, end)
+  const text = passage.text.slice(sentence.start, sentence.end)
+  return [
+    '以下',
+    '是指',
+    '标准',
+    '规定',
+    '条例',
+    '有期徒刑',
+    '构成',
+    '处以',
+    '认定为',
+    '重大事故',
+    '一般事故',
+    '较大事故',
+    '应当',
+    '法第',
+  ].some((word) => text.includes(word))
+}
+
+/** True when a word of negation stands close before `at` in its clause: 未造成人员…, 没有…, not …. */
+export function isNegated(passage: Passage, start: number, clause: Stretch, span = 8): boolean {
+  return passage.hits.any('negation', Math.max(clause.start, start - span), start)
+}
+
+export function circumstancesOf(passage: Passage, start: number, end: number): Circumstances {
+  const sentence = sentenceAround(passage, start, end)
+  const clause = clauseAround(passage, start, end)
+  const claimAt = lastBefore(passage, 'claim', sentence.start, start)
+  const officialAt = lastBefore(passage, 'official', sentence.start, start)
+  const claimBehind = passage.hits.any('claim', end, Math.min(clause.end, end + 10))
+  return {
+    void:
+      isSupposed(passage, start, end) ||
+      isDenied(passage, start, end) ||
+      isHistory(passage, start, end) ||
+      isRule(passage, start, end),
+    claim: (claimAt >= 0 && claimAt > officialAt) || (claimAt < 0 && claimBehind),
+    earlier: passage.hits.any('earlier', clause.start, start),
+    partial: passage.hits.any('partial', clause.start, start),
+  }
+}

@@ -1,0 +1,225 @@
+import type { Hit } from '../reading/vocabulary.ts'
+import type { Candidate } from './candidate.ts'
+import { circumstancesOf, isNegated } from './circumstances.ts'
+import type { Quantity } from './numerals.ts'
+import { clauseAround, type Passage } from './passage.ts'
+
+type CasualtyKind = 'deaths' | 'serious-injuries' | 'injuries'
+/** Values of the role `casualty`. */
+export const casualtyKinds: readonly CasualtyKind[] = ['deaths', 'serious-injuries', 'injuries']
+
+const counters = ['人', '名', '位', '个', '口', '例', '具', '条', '员']
+const counterWords = [
+  'people',
+  'persons',
+  'workers',
+  'passengers',
+  'employees',
+  'residents',
+  'others',
+  'more',
+  'students',
+  'children',
+]
+/** 死 and 伤 count only right behind a number: 3死2伤. */
+const bare: Readonly<Record<string, CasualtyKind>> = { 死: 'deaths', 亡: 'deaths', 伤: 'injuries' }
+const between =
+  /^(?:人数|人员|总数|员工|者|工人|群众|乘客)?(?:已|共|共计|总计|累计|合计|则|也|均)?(?:升至|增至|上升至|上升到|增加到|增加至|达到|已达|高达|多达|达|为|有|是|从|由|至|的有|的)?\s*$/
+const betweenEnglish =
+  /^(?: toll)?(?: has| have)?(?: rises| rose| climbs| climbed| risen| reached| of| at| to| is| stands| least| up| by| now)* $/
+const update = /(?:升至|增至|上升至|上升到|增加到|增加至|升到|增到|达到|改为|更正为|修正为|调整为)$/
+const gapLimit = 16
+
+interface Count extends Quantity {
+  /** End of the quantity with its counter. */
+  readonly close: number
+  readonly kind?: CasualtyKind
+}
+
+function counterBehind(text: string, end: number): number {
+  const at = text[end] === ' ' ? end + 1 : end
+  const character = text[at] ?? ''
+  if (counters.includes(character)) return at + 1
+  const word = counterWords.find((counter) => text.startsWith(counter, at))
+  return word === undefined ? end : at + word.length
+}
+
+/** Quantities that can count people; a bare 死 or 伤 behind one says what they are. */
+function countsOf(passage: Passage): Count[] {
+  const found: Count[] = []
+  for (const quantity of passage.quantities) {
+    if (quantity.ordinal || quantity.value <= 0 || !Number.isInteger(quantity.value)) continue
+    const close = counterBehind(passage.text, quantity.end)
+    const kind = bare[passage.text[close] ?? '']
+    const idiom = passage.hits.any('notCasualty', Math.max(0, quantity.start - 1), close + 4)
+    if (
+      kind !== undefined &&
+      !idiom &&
+      !isWordOfDeath(passage, close) &&
+      !'心脑'.includes(passage.text[close + 1] ?? ' ')
+    ) {
+      found.push({ ...quantity, close: close + 1, kind })
+    } else found.push({ ...quantity, close })
+  }
+  return found
+}
+
+/** 死亡, 伤亡, 死者 … are words of the list, 死 and 伤 alone are not. */
+function isWordOfDeath(passage: Passage, at: number): boolean {
+  return passage.hits.between('casualty', at, at + 6).some((hit) => hit.start === at)
+}
+
+export function findCasualties(passage: Passage): Candidate[] {
+  const { text, hits } = passage
+  const triggers = hits.of('casualty').filter((hit) => !coveredBy(passage, hit))
+  const found: Candidate[] = []
+  const used = new Set<Hit>()
+  let lastKind: { kind: CasualtyKind; end: number } | undefined
+  let next = 0
+  const counts = countsOf(passage)
+  for (const [index, count] of counts.entries()) {
+    if (count.kind !== undefined) {
+      found.push(candidate(passage, count.kind, count, count.start, count.close))
+      lastKind = { kind: count.kind, end: count.close }
+      continue
+    }
+    while (next < triggers.length && (triggers[next]?.end ?? 0) <= count.start) next += 1
+    const before = triggers[next - 1]
+    const hasCounter = count.close > count.end
+    if (
+      before !== undefined &&
+      !used.has(before) &&
+      joins(text.slice(before.end, count.start)) &&
+      countable(text, count)
+    ) {
+      used.add(before)
+      const kind = casualtyKinds[before.value] ?? 'injuries'
+      found.push(candidate(passage, kind, count, before.start, count.close))
+      lastKind = { kind, end: count.close }
+      continue
+    }
+    if (
+      update.test(text.slice(Math.max(0, count.start - 4), count.start)) &&
+      lastKind !== undefined &&
+      count.start - lastKind.end < 20
+    ) {
+      found.push(candidate(passage, lastKind.kind, count, count.start, count.close))
+      lastKind = { kind: lastKind.kind, end: count.close }
+      continue
+    }
+    if (!hasCounter) continue
+    const limit = Math.min(
+      nextCount(counts, index),
+      clauseAround(passage, count.close, count.close).end,
+      count.close + gapLimit + 8,
+    )
+    const behind = firstTrigger(triggers, next, count.close, limit, used)
+    if (behind === undefined || behind.start - count.close > gapLimit) continue
+    used.add(behind)
+    const kind = casualtyKinds[behind.value] ?? 'injuries'
+    if (!isNegated(passage, behind.start, { start: count.close, end: behind.start }, 4))
+      found.push(candidate(passage, kind, count, count.start, behind.end))
+    lastKind = { kind, end: behind.end }
+  }
+  return [...found, ...uncounted(passage, triggers, used)]
+}
+
+/** The next quantity that counts people, so that 3名工人中1人死亡 gives the death to the 1. */
+function nextCount(counts: readonly Count[], index: number): number {
+  for (let at = index + 1; at < counts.length; at += 1) {
+    const count = counts[at]
+    if (count !== undefined && (count.kind !== undefined || count.close > count.end)) return count.start
+  }
+  return Number.MAX_SAFE_INTEGER
+}
+
+/** The first trigger in [from, limit); an injury that ends in death (受伤后不治身亡) is a death. */
+function firstTrigger(
+  triggers: readonly Hit[],
+  from: number,
+  start: number,
+  limit: number,
+  used: ReadonlySet<Hit>,
+): Hit | undefined {
+  let chosen: Hit | undefined
+  for (let at = from; at < triggers.length; at += 1) {
+    const trigger = triggers[at]
+    if (trigger === undefined || trigger.start >= limit) break
+    if (trigger.start < start || used.has(trigger)) continue
+    if (chosen === undefined || (trigger.value === 0 && chosen.value > 0 && trigger.start - chosen.end <= 8))
+      chosen = trigger
+    else if (trigger.value === 1 && chosen.value === 2 && trigger.start - chosen.end <= 2) chosen = trigger
+  }
+  return chosen
+}
+
+function joins(gap: string): boolean {
+  return gap.length <= 12 && (between.test(gap) || betweenEnglish.test(gap) || gap === ' ')
+}
+
+/** 死亡5 needs no counter at the end of a clause; 死亡3头牛 is none. */
+function countable(text: string, count: Count): boolean {
+  return (
+    count.close > count.end || /^(?:$|[\s,。;!?、)(:至]|and )/.test(text.slice(count.end, count.end + 4).trimStart())
+  )
+}
+
+function coveredBy(passage: Passage, hit: Hit): boolean {
+  return passage.hits
+    .between('notCasualty', Math.max(0, hit.start - 6), hit.end + 6)
+    .some((other) => other.start <= hit.start && other.end >= hit.end)
+}
+
+function candidate(passage: Passage, kind: CasualtyKind, count: Count, start: number, end: number): Candidate {
+  const clause = clauseAround(passage, count.start, count.end)
+  const circumstances = circumstancesOf(passage, Math.min(start, count.start), end)
+  const negated = isNegated(passage, Math.min(start, count.start), clause, 5)
+  return {
+    kind,
+    value: count.value,
+    atLeast: count.atLeast,
+    approx: count.approx,
+    start: Math.min(start, count.start),
+    end: Math.max(end, count.end),
+    topic: kind,
+    circumstances: { ...circumstances, void: circumstances.void || negated },
+  }
+}
+
+/** Words that say by themselves that somebody died or was hurt, without a number. */
+const aloneDeaths = /^(?:身亡|坠亡|猝死|溺亡|遇难|丧生|罹难|殒命|撞死|砸死|摔死|打死|压死|淹死|烧死|不治)$/
+const aloneInjuries = /^(?:撞伤|砸伤|摔伤|烫伤|烧伤|咬伤|打伤|砍伤|刺伤|炸伤|重伤|骨折|昏迷)$/
+const somebody =
+  /(?:有人|致人|人员|致使.{0,4}|男子|女子|老人|孩子|儿童|员工|工人|司机|骑手|快递员|配送员|顾客|乘客|学生|旅客|居民|群众|婴儿|女孩|男孩|老太|大爷|大妈|妈|爸|母亲|父亲|妻子|丈夫|某)(?:.{0,6})$/
+
+function uncounted(passage: Passage, triggers: readonly Hit[], used: ReadonlySet<Hit>): Candidate[] {
+  const found: Candidate[] = []
+  for (const trigger of triggers) {
+    if (used.has(trigger)) continue
+    const word = passage.text.slice(trigger.start, trigger.end)
+    const clause = clauseAround(passage, trigger.start, trigger.end)
+    const lead = passage.text.slice(Math.max(clause.start, trigger.start - 14), trigger.start)
+    const person = somebody.test(lead)
+    const counts =
+      aloneDeaths.test(word) || aloneInjuries.test(word)
+        ? person || /(?:被|致|当场)[^,]{0,4}$/.test(lead)
+        : person &&
+          /^(?:死亡|受伤|死去|去世|killed|died|injured)$/.test(word) &&
+          lead.length - lead.search(somebody) <= 8
+    if (!counts || isNegated(passage, trigger.start, clause)) continue
+    if (/^[率证的]/.test(passage.text.slice(trigger.end, trigger.end + 1)) && !person) continue
+    const kind = casualtyKinds[trigger.value] ?? 'injuries'
+    if (found.some((other) => other.kind === kind)) continue
+    found.push({
+      kind,
+      value: 1,
+      atLeast: /有人|人员/.test(lead),
+      approx: false,
+      start: trigger.start,
+      end: trigger.end,
+      topic: `${kind}-uncounted`,
+      circumstances: circumstancesOf(passage, trigger.start, trigger.end),
+    })
+  }
+  return found
+}

@@ -1,0 +1,92 @@
+import type { Candidate } from './candidate.ts'
+import { circumstancesOf, isNegated } from './circumstances.ts'
+import type { Quantity } from './numerals.ts'
+import { clauseAround, sentenceAround, type Passage } from './passage.ts'
+
+const people = ['人', '名', '位', '户', '家', '个']
+const peopleWords = [
+  'people',
+  'customers',
+  'users',
+  'consumers',
+  'complainants',
+  'victims',
+  'buyers',
+  'clients',
+  'residents',
+  'parents',
+  'owners',
+  'passengers',
+]
+const cases = ['起', '件', '宗', '条', '例', '单', '封', 'complaints', 'reports']
+const notPeople =
+  /^(?:个|家)(?:月|小时|工作日|星期|多月|半月|公司|企业|媒体|平台|快递|包裹|订单|网点|部门|亿|城市|省|地|电话|问题|环节|品牌|机构|品种|批次)/
+
+/** One complainant is what every complaint has, so fewer than two make no signal. */
+const least = 2
+
+export function findComplainants(passage: Passage, taken: readonly Candidate[]): Candidate[] {
+  const found: Candidate[] = []
+  const others = taken.toSorted((a, b) => a.start - b.start)
+  let next = 0
+  for (const quantity of passage.quantities) {
+    while (next < others.length && (others[next]?.end ?? 0) <= quantity.start) next += 1
+    if ((others[next]?.start ?? Number.MAX_SAFE_INTEGER) < quantity.end) continue
+    if (quantity.ordinal || quantity.value < least || !Number.isInteger(quantity.value)) continue
+    const counted = complained(passage, quantity)
+    if (counted === undefined) continue
+    const circumstances = circumstancesOf(passage, quantity.start, counted.end)
+    const negated = isNegated(passage, quantity.start, clauseAround(passage, quantity.start, quantity.end), 4)
+    found.push({
+      kind: 'complainants',
+      value: quantity.value,
+      atLeast: quantity.atLeast,
+      approx: quantity.approx,
+      unit: counted.unit,
+      start: quantity.start,
+      end: counted.end,
+      topic: 'complainants',
+      circumstances: { ...circumstances, void: circumstances.void || negated },
+    })
+  }
+  return found
+}
+
+interface Counted {
+  readonly unit: string
+  readonly end: number
+}
+
+function unitBehind(text: string, end: number, units: readonly string[]): Counted | undefined {
+  const at = text[end] === ' ' ? end + 1 : end
+  const unit = units.find((word) => text.startsWith(word, at))
+  return unit === undefined ? undefined : { unit, end: at + unit.length }
+}
+
+function complained(passage: Passage, quantity: Quantity): Counted | undefined {
+  const { text, hits } = passage
+  const person = unitBehind(text, quantity.end, people) ?? unitBehind(text, quantity.end, peopleWords)
+  const clause = clauseAround(passage, quantity.start, quantity.end)
+  if (person !== undefined && !notPeople.test(text.slice(quantity.end, quantity.end + 6))) {
+    if (hits.any('notComplainant', person.end, Math.min(clause.end, person.end + 6))) return undefined
+    const sentence = sentenceAround(passage, quantity.start, quantity.end)
+    const from = Math.max(sentence.start, quantity.start - 20)
+    const to = Math.min(sentence.end, person.end + 24)
+    return hits.any('complaint', from, quantity.start) || hits.any('complaint', person.end, to) ? person : undefined
+  }
+  const counted = unitBehind(text, quantity.end, cases)
+  const lead = text.slice(Math.max(clause.start, quantity.start - 10), quantity.start)
+  const complaintBefore =
+    /(?:投诉|举报|维权)(?:量|件|数|总量|工单|案件|信息|信件)?(?:已|共|累计|共计|总计|达|达到|已达|高达|多达|升至|增至|超|就有|有|了|为|合计){0,3}$/.test(
+      lead,
+    )
+  if (counted !== undefined) {
+    const behind = text.slice(counted.end, counted.end + 10)
+    if (complaintBefore || /^[^,。]{0,6}(?:投诉|举报|维权)/.test(behind) || counted.unit === 'complaints')
+      return counted
+    return undefined
+  }
+  if (complaintBefore && /^(?:$|[,。;!?\s])/.test(text.slice(quantity.end, quantity.end + 1)))
+    return { unit: '件', end: quantity.end }
+  return undefined
+}

@@ -1,0 +1,229 @@
+import type { Hit } from '../reading/vocabulary.ts'
+import type { Outlet } from './outlets.ts'
+import type { Candidate } from './candidate.ts'
+import { circumstancesOf, isHistory, isNegated, isSupposed, type Circumstances } from './circumstances.ts'
+import { clauseAround, quantitiesBetween, sentenceAround, type Passage } from './passage.ts'
+
+const plain: Circumstances = { void: false, claim: false, earlier: false, partial: false }
+const areaEnding = /[一-龥]{2,7}?(?:自治区|省|市|区|县|州|旗)$/
+
+/** Where the full name of a body begins: the area in front of it belongs to it (江州市市场监管局). */
+function nameStart(passage: Passage, hit: Hit): number {
+  const lead = passage.text.slice(Math.max(0, hit.start - 12), hit.start)
+  const place = passage.hits
+    .between('place', Math.max(0, hit.start - 12), hit.start)
+    .findLast((other) => other.end === hit.start)
+  if (place !== undefined) return place.start
+  const cut = lead.search(/[^一-龥][一-龥]*$/)
+  const run = (cut < 0 ? lead : lead.slice(cut + 1)).replace(/^.*[被由遭受向经据和与对到将在以让请给把,]/, '')
+  const area = areaEnding.exec(run)
+  if (area !== null) return hit.start - run.length + area.index
+  return /(?:国家|中央|全国|当地|省|市|区|县)$/.exec(run) === null
+    ? hit.start
+    : hit.start - (/(国家|中央|全国|当地)$/.test(run) ? 2 : 1)
+}
+
+/**
+ * Regulators that act against somebody: open a case, summon, fine, order. Named for an inspection, advice or praise, or by
+ * somebody who wants it to act, a regulator makes no signal.
+ */
+export function findRegulators(passage: Passage): Candidate[] {
+  const { hits } = passage
+  const found: Candidate[] = []
+  for (const act of hits.of('act')) {
+    if (
+      hits
+        .between('notAct', Math.max(0, act.start - 4), act.end + 6)
+        .some((not) => not.start <= act.start && not.end >= act.end)
+    )
+      continue
+    const clause = clauseAround(passage, act.start, act.end)
+    const sentence = sentenceAround(passage, act.start, act.end)
+    if (isNegated(passage, act.start, clause, 4)) continue
+    if (
+      hits.any('wanted', Math.max(clause.start, act.start - 14), act.start) &&
+      !settled(passage, clause.start, act.start)
+    )
+      continue
+    if (isHistory(passage, act.start, act.end) || isSupposed(passage, act.start, act.end)) continue
+    const regulator = actorOf(passage, act, sentence.start, sentence.end)
+    if (regulator === undefined && !saysByItself(passage, act)) continue
+    const start = regulator === undefined ? act.start : nameStart(passage, regulator)
+    const end = regulator === undefined ? act.end : regulator.end
+    const circumstances = circumstancesOf(passage, act.start, act.end)
+    const name = passage.reading.original.slice(passage.reading.start(start), passage.reading.end(end))
+    found.push({
+      kind: 'regulator',
+      value: 1,
+      atLeast: false,
+      approx: false,
+      unit: passage.text.slice(act.start, act.end),
+      ...(regulator === undefined ? {} : { name }),
+      start,
+      end,
+      topic: `regulator-${regulator === undefined ? '' : passage.text.slice(regulator.start, regulator.end)}`,
+      circumstances,
+    })
+  }
+  return found
+}
+
+/** 依法, 已, 决定 in front of the act: it happened, whatever 将 or 要求 stands beside it. */
+function settled(passage: Passage, from: number, to: number): boolean {
+  return /(?:依法|已|决定|作出|做出|被|开出)[^,]{0,10}$/.test(passage.text.slice(from, to))
+}
+
+/** The regulator that acts: before the act in its sentence, or behind a passive one. Telling a regulator is not its act. */
+function actorOf(passage: Passage, act: Hit, from: number, to: number): Hit | undefined {
+  const before = passage.hits.between('regulator', Math.max(from, act.start - 60), act.start + 1)
+  const actor = before[before.length - 1]
+  if (actor !== undefined) {
+    const told = /(?:向|给|打|找|拨打|请|希望|建议|呼吁|要求|到|去|联系|等待|求助)[^,。被]{0,12}$/.test(
+      passage.text.slice(Math.max(from, actor.start - 14), actor.start),
+    )
+    const answered = /(?:投诉|举报|反映|求助|申诉)[^。]{0,6}$/.test(passage.text.slice(actor.end, act.start)) && told
+    const between = passage.text.slice(actor.end, act.start)
+    if (!told || (!answered && /(?:受理|决定|已|对)/.test(between))) return actor
+    return undefined
+  }
+  return passage.hits
+    .between('regulator', act.end, Math.min(to, act.end + 12))
+    .find((hit) => /^(?:自|由|来自|是|的)?$/.test(passage.text.slice(act.end, hit.start)))
+}
+
+function saysByItself(passage: Passage, act: Hit): boolean {
+  const word = passage.text.slice(act.start, act.end)
+  const lead = passage.text.slice(Math.max(0, act.start - 6), act.start)
+  return (
+    word === '行政处罚' ||
+    word === '立案调查' ||
+    (/^(?:约谈|责令.*|立案|通报批评|停业整顿|查封|吊销|限期整改)$/.test(word) &&
+      /(?:被|遭|遭到|受到)(?:依法)?$/.test(lead))
+  )
+}
+
+/** Outlets named as the one who reports. `outlets` are in the order of the values of the role `outlet`. */
+export function findOutlets(passage: Passage, outlets: readonly Outlet[]): Candidate[] {
+  const { hits, text } = passage
+  const found: Candidate[] = []
+  for (const hit of hits.of('outlet')) {
+    const outlet = outlets[hit.value]
+    if (outlet === undefined || !reports(passage, hit)) continue
+    found.push(named(outlet.tier, outlet.name, hit.start, hit.end))
+  }
+  for (const ending of hits.of('localEnding')) {
+    if (hits.between('outlet', Math.max(0, ending.start - 8), ending.end + 4).some((hit) => hit.end > ending.start))
+      continue
+    const start = localNameStart(passage, ending)
+    if (start === undefined || !reports(passage, { ...ending, start })) continue
+    found.push(named('local', text.slice(start, ending.end), start, ending.end))
+  }
+  return found
+}
+
+function named(tier: 'national' | 'local', name: string, start: number, end: number): Candidate {
+  const kind = tier === 'national' ? 'national-media' : 'local-media'
+  return {
+    kind,
+    value: 1,
+    atLeast: false,
+    approx: false,
+    name,
+    start,
+    end,
+    topic: `${kind}-${name}`,
+    circumstances: plain,
+  }
+}
+
+/** 江州晚报: a place of the gazetteer or a two-letter name stands in front of the ending. */
+function localNameStart(passage: Passage, ending: Hit): number | undefined {
+  const place = passage.hits
+    .between('place', Math.max(0, ending.start - 8), ending.start)
+    .findLast((hit) => hit.end === ending.start)
+  if (place !== undefined) return place.start
+  const lead = passage.text.slice(Math.max(0, ending.start - 6), ending.start)
+  const run = /[一-龥]*$/.exec(lead)?.[0] ?? ''
+  const name = run.replace(/^.*(?:据|被|由|在|和|与|经|接受|通过|来自|是|向|及|等|的|《|了|到|从|以及|看)/, '')
+  if (name.length < 2 || name.length > 3 || /[今昨明本该每各]/.test(name[0] ?? '')) return undefined
+  return ending.start - name.length
+}
+
+function reports(passage: Passage, hit: Hit): boolean {
+  const clause = clauseAround(passage, hit.start, hit.end)
+  if (isNegated(passage, hit.start, clause, 3) || isSupposed(passage, hit.start, hit.end)) return false
+  const next = passage.text.slice(hit.end, hit.end + 1)
+  if (next === '大厦' || next === '路') return false
+  const sentence = sentenceAround(passage, hit.start, hit.end)
+  return (
+    passage.hits.any('report', hit.end, Math.min(sentence.end, hit.end + 16)) ||
+    passage.hits.any('report', Math.max(sentence.start, hit.start - 6), hit.start) ||
+    /[《【(]$/.test(passage.text.charAt(hit.start - 1))
+  )
+}
+
+export function findLegalActions(passage: Passage): Candidate[] {
+  const found: Candidate[] = []
+  for (const hit of passage.hits.of('legal')) {
+    const clause = clauseAround(passage, hit.start, hit.end)
+    if (isNegated(passage, hit.start, clause, 4)) continue
+    if (
+      passage.hits.any('wanted', Math.max(clause.start, hit.start - 8), hit.start) &&
+      !settled(passage, clause.start, hit.start)
+    )
+      continue
+    found.push({
+      kind: 'legal-action',
+      value: 1,
+      atLeast: false,
+      approx: false,
+      unit: passage.text.slice(hit.start, hit.end),
+      start: hit.start,
+      end: hit.end,
+      topic: 'legal-action',
+      circumstances: circumstancesOf(passage, hit.start, hit.end),
+    })
+  }
+  return found
+}
+
+const recalledUnits = /^ ?(?:辆|台|件|个|批次|批|盒|瓶|箱|部|款|吨|罐|套|只|vehicles|units|cars|products)/
+
+export function findRecalls(passage: Passage): Candidate[] {
+  const found: Candidate[] = []
+  for (const hit of passage.hits.of('recall')) {
+    if (
+      passage.hits
+        .between('notRecall', Math.max(0, hit.start - 5), hit.end + 5)
+        .some((not) => not.start <= hit.start && not.end >= hit.end)
+    )
+      continue
+    const clause = clauseAround(passage, hit.start, hit.end)
+    if (isNegated(passage, hit.start, clause, 4)) continue
+    if (
+      passage.hits.any('wanted', Math.max(clause.start, hit.start - 8), hit.start) &&
+      !settled(passage, clause.start, hit.start)
+    )
+      continue
+    const counted = quantitiesBetween(passage, Math.max(clause.start - 1, hit.end - 24), hit.end + 24).find(
+      (quantity) =>
+        quantity.end <= clause.end && recalledUnits.test(passage.text.slice(quantity.end, quantity.end + 9)),
+    )
+    const unit =
+      counted === undefined ? undefined : recalledUnits.exec(passage.text.slice(counted.end, counted.end + 9))?.[0]
+    const end = counted === undefined ? hit.end : Math.max(hit.end, counted.end + (unit?.length ?? 0))
+    const start = counted === undefined ? hit.start : Math.min(hit.start, counted.start)
+    found.push({
+      kind: 'recall',
+      value: counted?.value ?? 1,
+      atLeast: counted?.atLeast ?? false,
+      approx: counted?.approx ?? false,
+      ...(unit === undefined ? {} : { unit: unit.trim() }),
+      start,
+      end,
+      topic: 'recall',
+      circumstances: circumstancesOf(passage, start, end),
+    })
+  }
+  return found
+}

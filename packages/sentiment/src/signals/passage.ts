@@ -1,0 +1,106 @@
+import type { FieldHits } from '../reading/vocabulary.ts'
+import type { FieldReading } from '../reading/read-field.ts'
+import { findQuantities, type Quantity } from './numerals.ts'
+
+/** A stretch of folded text, end exclusive. */
+export interface Stretch {
+  readonly start: number
+  readonly end: number
+}
+
+/** A field as signals see it: its words, its quantities, and where sentences and clauses end. */
+export interface Passage {
+  readonly reading: FieldReading
+  readonly text: string
+  readonly hits: FieldHits
+  readonly quantities: readonly Quantity[]
+  readonly sentences: readonly Stretch[]
+  /** The year the mention is of; an earlier year in the text is history. */
+  readonly year: number
+}
+
+const sentenceEnds = new Set(['。', '!', '?', '\n', ';', '…'])
+const clauseEnds = new Set([',', ':', ...sentenceEnds])
+
+function isSentenceEnd(text: string, at: number): boolean {
+  const character = text[at] ?? ''
+  if (sentenceEnds.has(character)) return true
+  return character === '.' && (text[at + 1] === ' ' || at + 1 >= text.length)
+}
+
+/** A comma between digits belongs to the number. */
+function isClauseEnd(text: string, at: number): boolean {
+  const character = text[at] ?? ''
+  if (character === ',' && /[0-9]/.test(text[at + 1] ?? '') && /[0-9]/.test(text[at - 1] ?? '')) return false
+  return clauseEnds.has(character) || isSentenceEnd(text, at)
+}
+
+function splitSentences(text: string): Stretch[] {
+  const found: Stretch[] = []
+  let start = 0
+  for (let at = 0; at < text.length; at += 1) {
+    if (!isSentenceEnd(text, at)) continue
+    if (at > start) found.push({ start, end: at + 1 })
+    start = at + 1
+  }
+  if (start < text.length) found.push({ start, end: text.length })
+  return found
+}
+
+export function createPassage(reading: FieldReading, hits: FieldHits, year: number): Passage {
+  const text = reading.folded
+  return { reading, text, hits, quantities: findQuantities(text), sentences: splitSentences(text), year }
+}
+
+/** Index of the sentence that holds `at`. */
+export function sentenceIndexAt(passage: Passage, at: number): number {
+  let low = 0
+  let high = passage.sentences.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if ((passage.sentences[middle]?.start ?? 0) <= at) low = middle
+    else high = middle - 1
+  }
+  return low
+}
+
+export function sentenceAt(passage: Passage, at: number): Stretch {
+  return passage.sentences[sentenceIndexAt(passage, at)] ?? { start: 0, end: passage.text.length }
+}
+
+/** Longest stretch looked at to either side of a place: keeps the work linear in texts without punctuation. */
+export const reach = 80
+
+/** The clause around [start, end), cut at `reach` to either side. */
+export function clauseAround(passage: Passage, start: number, end: number): Stretch {
+  let from = start
+  while (from > 0 && start - from < reach && !isClauseEnd(passage.text, from - 1)) from -= 1
+  let to = end
+  while (to < passage.text.length && to - end < reach && !isClauseEnd(passage.text, to)) to += 1
+  return { start: from, end: to }
+}
+
+/** The sentence around a place, cut at three times `reach` to either side. */
+export function sentenceAround(passage: Passage, start: number, end: number): Stretch {
+  const sentence = sentenceAt(passage, start)
+  return { start: Math.max(sentence.start, start - 3 * reach), end: Math.min(sentence.end, end + 3 * reach) }
+}
+
+/** The quantities that begin in [from, to), by binary search. */
+export function quantitiesBetween(passage: Passage, from: number, to: number): Quantity[] {
+  const { quantities } = passage
+  let low = 0
+  let high = quantities.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((quantities[middle]?.start ?? 0) < from) low = middle + 1
+    else high = middle
+  }
+  const found: Quantity[] = []
+  for (let at = low; at < quantities.length; at += 1) {
+    const quantity = quantities[at]
+    if (quantity === undefined || quantity.start >= to) break
+    found.push(quantity)
+  }
+  return found
+}
