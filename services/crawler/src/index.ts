@@ -1,0 +1,2 @@
+export { crawlerConfig, type CrawlerConfig } from './config.ts'
+export { startCrawler, type CrawlerParts } from './service.ts'
