@@ -6,7 +6,18 @@ export const problem = z.strictObject({
   title: z.string(),
   status: z.int(),
   detail: z.string(),
-  errors: z.array(z.strictObject({ path: z.string(), message: z.string() })).optional(),
+  errors: z
+    .array(
+      z.strictObject({
+        path: z.string(),
+        message: z.string(),
+        start: z.int().nonnegative().optional().describe('For a query: where in its text, UTF-16 code units'),
+        end: z.int().nonnegative().optional(),
+        code: z.string().optional(),
+        suggestion: z.string().optional(),
+      }),
+    )
+    .optional(),
   current: z.unknown().optional().describe('With 409: the state as it stands'),
 })
 export type Problem = z.infer<typeof problem>

@@ -1,0 +1,28 @@
+import { z } from 'zod'
+
+/** What every list takes. */
+export const pageQuery = {
+  size: z.coerce.number().int().min(1).max(1000).default(50),
+  cursor: z.string().min(1).max(8000).optional().describe('`next` of the page before'),
+}
+
+export const drillFilter = z.enum(['exclude', 'include', 'only'])
+
+export const idParameter = z.strictObject({
+  id: z
+    .string()
+    .min(1)
+    .max(160)
+    .refine((id) => id.isWellFormed(), 'not well-formed text'),
+})
+
+/** One level or several: `1`, `1,2`. */
+export const levelsQuery = z
+  .string()
+  .regex(/^[123](,[123])*$/, 'levels are 1, 2 and 3, separated by commas')
+  .transform((text) => text.split(',').map(Number))
+
+export const flagQuery = z.enum(['true', 'false']).transform((text) => text === 'true')
+
+/** Any ISO 8601 instant, kept as UTC with milliseconds. */
+export const instantQuery = z.iso.datetime({ offset: true }).transform((text) => new Date(text).toISOString())

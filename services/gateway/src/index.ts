@@ -1,0 +1,3 @@
+export type { DemoInfo, GatewayParts } from './app.ts'
+export { gatewayConfig, type GatewayConfig } from './config.ts'
+export { startGateway, type RunningGateway } from './service.ts'

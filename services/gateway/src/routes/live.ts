@@ -1,0 +1,49 @@
+import { z } from 'zod'
+import type { App, RouteParts } from '../app.ts'
+import { drillFilter } from '../conventions/fields.ts'
+import { LiveClient } from '../live/live-client.ts'
+import { liveKinds } from '../live/live-event.ts'
+import { answers } from '../openapi/answers.ts'
+
+const kindsQuery = z
+  .string()
+  .default(liveKinds.join(','))
+  .transform((text) => text.split(','))
+  .pipe(z.array(z.enum(liveKinds)))
+
+/** Live updates as server-sent events. */
+export function liveRoutes(app: App, { live, config, mode }: RouteParts): void {
+  app.get(
+    '/api/v1/live',
+    {
+      schema: {
+        tags: ['live'],
+        summary:
+          'Server-sent events: mention, alert, incident, source; and hello, skipped, bye about the stream itself',
+        querystring: z.strictObject({
+          kinds: kindsQuery.describe('As `alert,incident`; all of them without it'),
+          drill: drillFilter.optional().describe('Of mentions, alerts and incidents; in demo mode drills are included'),
+        }),
+        response: answers({ 200: z.string().describe('text/event-stream') }),
+      },
+    },
+    (request, reply) => {
+      const { kinds, drill } = request.query
+      reply.hijack()
+      const response = reply.raw
+      response.writeHead(200, {
+        'content-type': 'text/event-stream; charset=utf-8',
+        'cache-control': 'no-store',
+        'x-accel-buffering': 'no',
+        'x-content-type-options': 'nosniff',
+        connection: 'keep-alive',
+      })
+      response.write('retry: 2000\n\n')
+      const wish = { kinds: new Set(kinds), drill: drill ?? (mode === 'demo' ? 'include' : 'exclude') } as const
+      const client = new LiveClient(response, wish, config.liveBufferBytes)
+      response.on('close', () => live.leave(client))
+      const lastEventId = request.headers['last-event-id']
+      live.join(client, typeof lastEventId === 'string' ? lastEventId : undefined)
+    },
+  )
+}

@@ -1,0 +1,119 @@
+import { listOf, mention, span, type Mention, type Span } from '@groundswell/contracts'
+import { highlight, type Query } from '@groundswell/query'
+import { z } from 'zod'
+import type { App, RouteParts } from '../app.ts'
+import { drillFilter, idParameter, instantQuery, pageQuery } from '../conventions/fields.ts'
+import { refusingBadCursor } from '../conventions/list.ts'
+import { answers } from '../openapi/answers.ts'
+import { notFound } from '../problems/known-problems.ts'
+import { searchQueryOf } from './read-query.ts'
+
+/** Which mentions: shared by search, trend and facets. */
+export const mentionScopeQuery = {
+  q: z.string().max(20_000).optional().describe('In the query language; nothing means every mention'),
+  from: instantQuery.optional().describe('Published at or after'),
+  to: instantQuery.optional().describe('Published before'),
+  drill: drillFilter.default('exclude').describe('Drills are left out unless asked for'),
+}
+
+export const foundMention = z.strictObject({
+  ...mention.shape,
+  highlights: z.array(span).describe('What the query hit'),
+})
+
+const what = { zh: '这条舆情信息', en: 'such mention' }
+
+export function mentionRoutes(app: App, { store, timeZone }: RouteParts): void {
+  app.get(
+    '/api/v1/mentions',
+    {
+      schema: {
+        tags: ['mentions'],
+        summary: 'Search mentions in the query language',
+        querystring: z.strictObject({
+          ...mentionScopeQuery,
+          sort: z.enum(['newest', 'oldest', 'relevance', 'reach']).default('newest'),
+          ...pageQuery,
+        }),
+        response: answers({ 200: listOf(foundMention) }),
+      },
+    },
+    async (request) => {
+      const { from, to, drill, sort, size, cursor } = request.query
+      const query = searchQueryOf(request, timeZone)
+      const page = await refusingBadCursor(() =>
+        store.mentions.search({
+          drill,
+          sort,
+          size,
+          ...(query === undefined ? {} : { query }),
+          ...(from === undefined ? {} : { from }),
+          ...(to === undefined ? {} : { to }),
+          ...(cursor === undefined ? {} : { cursor }),
+        }),
+      )
+      return { items: page.items.map((item) => found(item, query)), total: page.total, next: page.next }
+    },
+  )
+  app.get(
+    '/api/v1/mentions/:id',
+    {
+      schema: {
+        tags: ['mentions'],
+        summary: 'One mention',
+        params: idParameter,
+        response: answers({ 200: mention }, 404),
+      },
+    },
+    async (request) => {
+      const found = await store.mentions.get(request.params.id)
+      if (found === undefined) throw notFound(what)
+      return found
+    },
+  )
+  app.get(
+    '/api/v1/mentions/:id/evidence',
+    {
+      schema: {
+        tags: ['mentions'],
+        summary: 'The raw bytes as they were captured; their SHA-256 is in Digest',
+        params: idParameter,
+        response: answers({ 200: z.string().describe('The bytes') }, 404),
+      },
+    },
+    async (request, reply) => {
+      const evidence = (await store.mentions.get(request.params.id))?.evidence
+      const bytes = evidence === undefined ? undefined : await store.blobs.get(evidence.sha256)
+      if (evidence === undefined || bytes === undefined) throw notFound({ zh: '这条信息的证据', en: 'evidence of it' })
+      return reply
+        .headers({
+          'content-disposition': `attachment; filename="${evidence.sha256.slice(0, 16)}.${extensionOf(evidence.mediaType)}"`,
+          'content-type': isText(evidence.mediaType) ? 'text/plain' : 'application/octet-stream',
+          'x-content-type-options': 'nosniff',
+          'content-security-policy': "default-src 'none'; sandbox",
+          'x-evidence-media-type': evidence.mediaType.replaceAll(/[^\x20-\x7e]/g, ''),
+          'x-evidence-captured-at': evidence.capturedAt,
+          'repr-digest': `sha-256=:${Buffer.from(evidence.sha256, 'hex').toString('base64')}:`,
+          'cache-control': 'private, max-age=3600',
+        })
+        .send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength) as unknown as string)
+    },
+  )
+}
+
+function found(item: Mention, query: Query | undefined): Mention & { highlights: Span[] } {
+  return { ...item, highlights: query === undefined ? [] : [...highlight(query, item)] }
+}
+
+/** Evidence is never served as what it says it is, so that a captured page cannot run here; text stays readable. */
+function isText(mediaType: string): boolean {
+  return /^(text\/|application\/(json|xml|x-ndjson|rss\+xml|atom\+xml)|message\/)/.test(mediaType)
+}
+
+function extensionOf(mediaType: string): string {
+  if (mediaType.startsWith('message/rfc822')) return 'eml'
+  if (mediaType.startsWith('text/html')) return 'html.txt'
+  if (mediaType.includes('json')) return 'json'
+  if (mediaType.includes('xml')) return 'xml'
+  return isText(mediaType) ? 'txt' : 'bin'
+}

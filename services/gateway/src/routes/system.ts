@@ -1,0 +1,105 @@
+import { liveTopics, timestamp } from '@groundswell/contracts'
+import { eventDocuments } from '@groundswell/incident'
+import { isTransient, messageOf } from '@groundswell/runtime'
+import { z } from 'zod'
+import type { App, RouteParts } from '../app.ts'
+import { answers } from '../openapi/answers.ts'
+
+/** The groups that read the flow, and what each reads (ARCHITECTURE, the picture). */
+const groups = {
+  scoring: ['mentions.raw', 'mentions.backfill'],
+  indexer: ['mentions.scored', 'mentions.backfill.scored', 'stories.assigned'],
+  alerting: ['mentions.matched', 'incidents.changed'],
+  incidents: ['alerts.graded'],
+} as const
+
+const groupLag = z.strictObject({
+  group: z.string(),
+  behind: z.int().nullable().describe('Records not read yet; null when it cannot be told'),
+  topics: z.array(z.strictObject({ topic: z.enum(liveTopics), behind: z.int() })),
+  detail: z.string().optional(),
+})
+
+export const systemState = z.strictObject({
+  version: z.string(),
+  mode: z.enum(['demo', 'configured']),
+  drillDefault: z.enum(['include', 'exclude']).describe('What pages ask for: a demo is all drill'),
+  timeZone: z.string(),
+  now: timestamp,
+  ready: z.boolean(),
+  parts: z.array(z.strictObject({ name: z.string(), ready: z.boolean(), detail: z.string() })),
+  lag: z.array(groupLag),
+  counts: z.strictObject({
+    mentions: z.int().nullable(),
+    openEvents: z.record(z.enum(['1', '2', '3']), z.int()).nullable(),
+  }),
+  demo: z.strictObject({ company: z.string(), script: z.string(), speed: z.number(), startedAt: timestamp }).nullable(),
+})
+
+/** Is it healthy: parts, lag, counts. An engine that is away is shown here, so it fails no more than its own figures. */
+export function systemRoutes(app: App, parts: RouteParts): void {
+  const { bus, store, clock, mode } = parts
+  const lagOf = async (group: keyof typeof groups): Promise<z.infer<typeof groupLag>> => {
+    try {
+      const behind = new Map<(typeof liveTopics)[number], number>()
+      for (const one of await bus.lag(group, groups[group])) {
+        const topic = liveTopics.find((name) => name === one.topic)
+        if (topic !== undefined) behind.set(topic, (behind.get(topic) ?? 0) + Math.max(0, one.end - one.committed))
+      }
+      const topics = [...behind].map(([topic, count]) => ({ topic, behind: count }))
+      return { group, behind: topics.reduce((sum, one) => sum + one.behind, 0), topics }
+    } catch (error) {
+      if (!isTransient(error)) throw error
+      return { group, behind: null, topics: [], detail: messageOf(error) }
+    }
+  }
+  const openAt = async (level: number): Promise<number> => {
+    const filters = [
+      { field: 'open', op: 'eq', value: true },
+      { field: 'level', op: 'eq', value: level },
+    ] as const
+    return (await store.documents.list(eventDocuments, { filters, size: 1 })).total
+  }
+  app.get(
+    '/api/v1/system',
+    {
+      schema: {
+        tags: ['system'],
+        summary: 'State of the system: parts, lag, counts',
+        response: answers({ 200: systemState }),
+      },
+    },
+    async () => {
+      const [health, lag, mentions, openEvents] = await Promise.all([
+        parts.health(),
+        Promise.all((Object.keys(groups) as (keyof typeof groups)[]).map(lagOf)),
+        unlessAway(() => store.mentions.count({ drill: 'include' })),
+        unlessAway(async () => {
+          const [first, second, third] = await Promise.all([openAt(1), openAt(2), openAt(3)])
+          return { '1': first, '2': second, '3': third }
+        }),
+      ])
+      return {
+        version: parts.version,
+        mode,
+        drillDefault: mode === 'demo' ? ('include' as const) : ('exclude' as const),
+        timeZone: parts.timeZone,
+        now: clock.now().toISOString(),
+        ready: health.every((part) => part.ready),
+        parts: [...health],
+        lag,
+        counts: { mentions, openEvents },
+        demo: parts.demo ?? null,
+      }
+    },
+  )
+}
+
+async function unlessAway<T>(read: () => Promise<T>): Promise<T | null> {
+  try {
+    return await read()
+  } catch (error) {
+    if (!isTransient(error)) throw error
+    return null
+  }
+}

@@ -1,0 +1,142 @@
+import { timestamp } from '@groundswell/contracts'
+import type { Facet, HistogramRequest } from '@groundswell/store'
+import { z } from 'zod'
+import type { App, RouteParts } from '../app.ts'
+import { answers } from '../openapi/answers.ts'
+import { badInput } from '../problems/known-problems.ts'
+import { mentionScopeQuery } from './mentions.ts'
+import { searchQueryOf } from './read-query.ts'
+
+const facetName = z.enum(['platform', 'source', 'category', 'polarity', 'subject', 'lang', 'province', 'story'])
+const defaultFacets = 'platform,source,category,polarity,subject,lang,province'
+const bucket = z.strictObject({
+  start: timestamp,
+  count: z.int(),
+  negative: z.int(),
+  polaritySum: z.number().describe('Divide by count for the mean'),
+})
+const lengths = { minute: 60_000, hour: 3_600_000, day: 86_400_000, week: 604_800_000, month: 2_592_000_000 } as const
+/** How far back a trend goes when nothing is said. */
+const usualBuckets = { minute: 60, hour: 24, day: 30, week: 26, month: 12 } as const
+const maximumBuckets = 5_000
+
+const timeZoneName = z.string().refine((name) => {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== ''
+  } catch {
+    return false
+  }
+}, 'not an IANA time zone, as Asia/Shanghai')
+
+/** How mentions spread over time and over the values of their fields. */
+export function trendRoutes(app: App, { store, clock, timeZone }: RouteParts): void {
+  app.get(
+    '/api/v1/mentions/histogram',
+    {
+      schema: {
+        tags: ['mentions'],
+        summary: 'Trend: buckets over time, empty ones included; with `by` a series a value besides',
+        querystring: z.strictObject({
+          ...mentionScopeQuery,
+          interval: z.enum(['minute', 'hour', 'day', 'week', 'month']).default('hour'),
+          by: facetName.optional(),
+          timeZone: timeZoneName.optional(),
+        }),
+        response: answers({
+          200: z.strictObject({
+            interval: z.string(),
+            timeZone: z.string(),
+            from: timestamp,
+            to: timestamp,
+            buckets: z.array(bucket),
+            series: z.array(z.strictObject({ key: z.string(), buckets: z.array(bucket) })).optional(),
+          }),
+        }),
+      },
+    },
+    async (request) => {
+      const { interval, by, drill } = request.query
+      const to = request.query.to ?? clock.now().toISOString()
+      const from =
+        request.query.from ?? new Date(Date.parse(to) - usualBuckets[interval] * lengths[interval]).toISOString()
+      checkPeriod(from, to, interval)
+      const query = searchQueryOf(request, timeZone)
+      const wanted: HistogramRequest = {
+        from,
+        to,
+        interval,
+        drill,
+        timeZone: request.query.timeZone ?? timeZone,
+        ...(query === undefined ? {} : { query }),
+      }
+      const [whole, parts] = await Promise.all([
+        store.mentions.histogram(wanted),
+        by === undefined ? undefined : store.mentions.histogram({ ...wanted, by }),
+      ])
+      return {
+        interval,
+        timeZone: wanted.timeZone,
+        from,
+        to,
+        buckets: [...(whole[0]?.buckets ?? [])],
+        ...(parts === undefined
+          ? {}
+          : {
+              series: parts.flatMap(({ key, buckets }) => (key === undefined ? [] : [{ key, buckets: [...buckets] }])),
+            }),
+      }
+    },
+  )
+  app.get(
+    '/api/v1/mentions/facets',
+    {
+      schema: {
+        tags: ['mentions'],
+        summary: 'The commonest values of fields among the mentions found',
+        querystring: z.strictObject({
+          ...mentionScopeQuery,
+          facets: z
+            .string()
+            .default(defaultFacets)
+            .transform((text) => text.split(','))
+            .pipe(z.array(facetName).max(8)),
+          size: z.coerce.number().int().min(1).max(100).default(20),
+        }),
+        response: answers({
+          200: z.strictObject({
+            facets: z.partialRecord(facetName, z.array(z.strictObject({ key: z.string(), count: z.int() }))),
+          }),
+        }),
+      },
+    },
+    async (request) => {
+      const { from, to, drill, facets, size } = request.query
+      const query = searchQueryOf(request, timeZone)
+      const scope = {
+        drill,
+        ...(query === undefined ? {} : { query }),
+        ...(from === undefined ? {} : { from }),
+        ...(to === undefined ? {} : { to }),
+      }
+      const counts = await Promise.all(
+        facets.map(async (facet: Facet) => [facet, [...(await store.mentions.facet(scope, facet, size))]] as const),
+      )
+      return { facets: Object.fromEntries(counts) }
+    },
+  )
+}
+
+function checkPeriod(from: string, to: string, interval: keyof typeof lengths): void {
+  const span = Date.parse(to) - Date.parse(from)
+  if (span <= 0) throw badInput([{ path: 'from', message: { zh: '起点须早于终点', en: 'it must be before `to`' } }])
+  if (span / lengths[interval] > maximumBuckets)
+    throw badInput([
+      {
+        path: 'interval',
+        message: {
+          zh: `区间过细：最多 ${maximumBuckets} 个桶`,
+          en: `too fine for the period: at most ${maximumBuckets} buckets`,
+        },
+      },
+    ])
+}
