@@ -8,7 +8,7 @@ import { SourceProblem } from '../fetch/source-problem.ts'
 import type { LoadedPage } from '../read/page.ts'
 import { diskless, quietLog } from './crawlee-surroundings.ts'
 import type { PageLoader } from './page-loader.ts'
-import { RequestQueue } from './request-queue.ts'
+import { requestQueue } from './request-queue.ts'
 import { Tickets } from './tickets.ts'
 
 interface Wanted {
@@ -29,7 +29,7 @@ export function createCheerioLoader(fetch: PoliteFetch, log: Logger): PageLoader
   const crawler = new CheerioCrawler(
     {
       keepAlive: true,
-      requestManager: new RequestQueue(),
+      requestQueue: requestQueue(),
       httpClient: clientOf(fetch, tickets),
       useSessionPool: false,
       persistCookiesPerSession: false,

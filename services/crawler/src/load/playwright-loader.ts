@@ -8,7 +8,7 @@ import { SourceProblem } from '../fetch/source-problem.ts'
 import type { BrowserOptions } from './browser-pages.ts'
 import { diskless, quietLog } from './crawlee-surroundings.ts'
 import type { PageLoader } from './page-loader.ts'
-import { RequestQueue } from './request-queue.ts'
+import { requestQueue } from './request-queue.ts'
 import { Tickets } from './tickets.ts'
 
 interface Wanted {
@@ -26,7 +26,7 @@ export function createPlaywrightLoader(
   const crawler = new PlaywrightCrawler(
     {
       keepAlive: true,
-      requestManager: new RequestQueue(),
+      requestQueue: requestQueue(),
       useSessionPool: false,
       persistCookiesPerSession: false,
       maxRequestRetries: 0,

@@ -1,4 +1,4 @@
-import { Request, type IRequestManager } from '@crawlee/basic'
+import { Request, type IRequestManager, type RequestQueue } from '@crawlee/basic'
 
 type Operation = Awaited<ReturnType<IRequestManager['addRequest']>>
 
@@ -6,7 +6,7 @@ type Operation = Awaited<ReturnType<IRequestManager['addRequest']>>
  * The queue of a crawler that lives as long as the service. crawlee's own remembers every request it ever handled, on disk
  * or in memory; this one forgets a request once it is handled, since the sources' checkpoints are what is remembered.
  */
-export class RequestQueue implements IRequestManager {
+class ForgetfulQueue implements IRequestManager {
   readonly #waiting: Request[] = []
   readonly #inProgress = new Set<string>()
   #handled = 0
@@ -68,6 +68,11 @@ export class RequestQueue implements IRequestManager {
       added.push(await this.addRequest(typeof source === 'string' ? { url: source } : source))
     return { addedRequests: added, waitForAllRequestsToBeAdded: Promise.resolve([]) }
   }
+}
+
+/** crawlee names the wider class, but asks of a queue only what a manager has (its `requestManager` option is refused by its own check). */
+export function requestQueue(): RequestQueue {
+  return new ForgetfulQueue() as unknown as RequestQueue
 }
 
 function operationOf(request: Request, handled: boolean): Operation {

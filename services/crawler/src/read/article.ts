@@ -35,7 +35,8 @@ export function readArticle(page: LoadedPage, rules: ReadingRules): FoundItem {
   const { selectors } = rules
   const guessed = selectors.text === undefined ? guess(page) : undefined
   const publishedAt = publishedTime(dateOf($, selectors.date), rules.now, rules.timeZone)
-  const title = selectors.title === undefined ? (guessed?.title ?? titleOf($)) : lineOf($, selectors.title)
+  const heading = $('h1').length === 1 ? lineOf($, 'h1') : undefined
+  const title = selectors.title === undefined ? (heading ?? guessed?.title ?? titleOf($)) : lineOf($, selectors.title)
   const author = selectors.author === undefined ? guessed?.author : lineOf($, selectors.author)
   const text =
     selectors.text === undefined
@@ -56,7 +57,7 @@ export function readArticle(page: LoadedPage, rules: ReadingRules): FoundItem {
   return {
     url,
     title: title ?? '',
-    text,
+    text: title !== undefined && text.startsWith(`${title}\n`) ? text.slice(title.length + 1) : text,
     ...(author === undefined || author === '' ? {} : { author: { name: author } }),
     ...(publishedAt === undefined ? {} : { publishedAt }),
     raw: { bytes: page.bytes, mediaType: page.mediaType },

@@ -27,7 +27,7 @@ export function readFeed(fetched: Pick<Fetched, 'url' | 'bytes' | 'mediaType' | 
   const raw = { bytes: fetched.bytes, mediaType: fetched.mediaType }
   const items: FoundItem[] = []
   const problems: ItemProblem[] = []
-  for (const [at, entry] of entriesOf(text, fetched.url).entries()) {
+  for (const [at, entry] of entriesOf(text, fetched).entries()) {
     const body = entry.html === undefined ? '' : htmlToText(entry.html)
     const title = entry.title === undefined ? '' : tidy(htmlToText(entry.title)).replaceAll('\n', ' ')
     if (body === '' && title === '') {
@@ -53,7 +53,7 @@ export function readFeed(fetched: Pick<Fetched, 'url' | 'bytes' | 'mediaType' | 
   return { items, problems }
 }
 
-function entriesOf(text: string, url: string): Entry[] {
+function entriesOf(text: string, { url, mediaType }: Pick<Fetched, 'url' | 'mediaType'>): Entry[] {
   try {
     const parsed = parseFeed(text)
     switch (parsed.format) {
@@ -99,7 +99,7 @@ function entriesOf(text: string, url: string): Entry[] {
     }
   } catch (error) {
     if (!(error instanceof DetectError || error instanceof MalformedError || error instanceof ParseError)) throw error
-    if (/^\s*(?:<!doctype html|<html)/i.test(text))
+    if (mediaType === 'text/html' || /^\s*(?:<!doctype html|<html)/i.test(text))
       throw new SourceProblem(
         `${url} is an HTML page, not a feed`,
         'give the address of its feed (<link rel="alternate"> in the page), or add it as kind "page"',

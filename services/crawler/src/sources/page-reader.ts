@@ -28,6 +28,7 @@ export function createPageReader(
 ): SourceReader {
   const revisitAfter = durationMilliseconds(source.revisit) ?? 0
   const waiting = source.kind === 'browser' && source.waitFor !== undefined ? { waitFor: source.waitFor } : {}
+  const articleReady = source.selectors.text === undefined ? {} : { waitFor: source.selectors.text }
   const rules = (): ReadingRules => ({ selectors: source.selectors, now: parts.clock.now(), timeZone: source.timeZone })
 
   return {
@@ -72,7 +73,7 @@ export function createPageReader(
     const loaded: string[] = []
     const readOne = async (url: string): Promise<void> => {
       try {
-        const page = await parts.pages.load(url, { ...waiting, signal })
+        const page = await parts.pages.load(url, { ...articleReady, signal })
         loaded.push(url)
         if (page.status === 'ok') items.push(readArticle(page, rules()))
       } catch (error) {
