@@ -88,7 +88,9 @@ describe('the incidents service', () => {
       time: '2026-03-02T08:00:00.000Z',
       data: buildGradedAlert(),
     })
-    await bus.publish([{ topic: 'alerts.graded', key: 'ev-9', headers, value: '{"level":9}' }])
+    await bus.publish([
+      { topic: 'alerts.graded', key: 'ev-9', headers, value: JSON.stringify({ ...buildGradedAlert(), level: 9 }) },
+    ])
     await vi.waitFor(async () => {
       const parked = await Promise.all(
         [0, 1, 2, 3].map((partition) => bus.read('alerts.graded.dead', partition, 0, 10)),
