@@ -1,6 +1,5 @@
 export * from './event-bus.ts'
 export * from './embedded/embedded-event-bus.ts'
-export * from './embedded/folder-lock.ts'
 export * from './kafka/kafka-event-bus.ts'
 export * from './open-bus.ts'
 export * from './partition-of.ts'

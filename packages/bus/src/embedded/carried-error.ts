@@ -1,5 +1,16 @@
-import { TransientError, UserError } from '@groundswell/runtime'
 import type { CarriedError } from './protocol.ts'
+
+// The threads load this file: nothing but Node may be imported here, or each would load every package of the runtime.
+
+/** A folder or file that a person must mend; becomes a `UserError` on the other side. */
+export class UnusableError extends Error {
+  override readonly name = 'UnusableError'
+  readonly fix: string
+  constructor(message: string, fix: string) {
+    super(message)
+    this.fix = fix
+  }
+}
 
 /** SQLite's primary result codes for trouble that may pass: busy, locked, out of memory, I/O error, disk full. */
 const passing = new Set([5, 6, 7, 10, 13])
@@ -7,10 +18,7 @@ const passing = new Set([5, 6, 7, 10, 13])
 const unusable = new Set([3, 8, 11, 14, 26])
 
 export function carry(error: unknown, folder: string): CarriedError {
-  if (error instanceof UserError)
-    return error.fix === undefined
-      ? { kind: 'user', message: error.message }
-      : { kind: 'user', message: error.message.split('\n  fix: ')[0] ?? '', fix: error.fix }
+  if (error instanceof UnusableError) return { kind: 'user', message: error.message, fix: error.fix }
   const message = error instanceof Error ? error.message : String(error)
   const code = sqliteCodeOf(error)
   if (code !== undefined && passing.has(code))
@@ -22,11 +30,6 @@ export function carry(error: unknown, folder: string): CarriedError {
       fix: 'make the folder writable for this user, or set GROUNDSWELL_DATA (or `data` in groundswell.yaml) to one that is',
     }
   return { kind: 'bug', message: error instanceof Error ? (error.stack ?? message) : message }
-}
-
-export function uncarry(error: CarriedError): Error {
-  if (error.kind === 'user') return new UserError(error.message, error.fix)
-  return error.kind === 'transient' ? new TransientError(error.message) : new Error(error.message)
 }
 
 /** The primary result code: extended codes keep it in their low byte. */

@@ -1,8 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { messageOf, UserError } from '@groundswell/runtime'
-import { sqliteCodeOf } from './carried-error.ts'
+import { sqliteCodeOf, UnusableError } from './carried-error.ts'
 
 /** Held while open. */
 export interface FolderLock {
@@ -28,7 +27,7 @@ export function lockFolder(folder: string, name = 'bus'): FolderLock {
   } catch (error) {
     database.close()
     if (sqliteCodeOf(error) !== 5) throw notWritable(folder, error)
-    throw new UserError(
+    throw new UnusableError(
       `the data folder ${folder} is in use by process ${pidIn(pidFile)}`,
       'stop that process, or give this one another folder by GROUNDSWELL_DATA (or `data` in groundswell.yaml)',
     )
@@ -36,9 +35,9 @@ export function lockFolder(folder: string, name = 'bus'): FolderLock {
   return { release: () => database.close() }
 }
 
-function notWritable(folder: string, error: unknown): UserError {
-  return new UserError(
-    `the data folder ${folder} cannot be written: ${messageOf(error)}`,
+function notWritable(folder: string, error: unknown): UnusableError {
+  return new UnusableError(
+    `the data folder ${folder} cannot be written: ${(error as Error).message}`,
     'make it writable for this user, or set GROUNDSWELL_DATA (or `data` in groundswell.yaml) to one that is',
   )
 }
@@ -47,6 +46,6 @@ function pidIn(file: string): string {
   try {
     return readFileSync(file, 'utf8').trim() || '(unknown)'
   } catch (error) {
-    return `(unknown: ${messageOf(error)})`
+    return `(unknown: ${(error as Error).message})`
   }
 }

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads'
-import { uncarry } from './carried-error.ts'
-import type { WorkerReply, WorkerRequest, WorkerStart } from './protocol.ts'
+import { TransientError, UserError } from '@groundswell/runtime'
+import type { CarriedError, WorkerReply, WorkerRequest, WorkerStart } from './protocol.ts'
 
 interface Waiting {
   readonly resolve: (value: unknown) => void
@@ -76,4 +76,9 @@ export class WorkerClient {
     for (const waiting of this.#waiting.values()) waiting.reject(this.#dead)
     this.#waiting.clear()
   }
+}
+
+function uncarry(error: CarriedError): Error {
+  if (error.kind === 'user') return new UserError(error.message, error.fix)
+  return error.kind === 'transient' ? new TransientError(error.message) : new Error(error.message)
 }
