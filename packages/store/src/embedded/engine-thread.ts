@@ -90,7 +90,6 @@ export class EngineThread<Calls extends CallMap> {
     this.#waiting.delete(message.id)
     if (message.kind === 'answer') waiting.resolve(message.value)
     else if (message.transient) waiting.reject(new TransientError(`${this.#name}: ${message.message}`))
-    else if (message.user) waiting.reject(new UserError(message.message))
     else waiting.reject(new Error(`${this.#name}: ${message.message}`))
   }
 

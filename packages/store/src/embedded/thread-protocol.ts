@@ -14,5 +14,4 @@ export type FromThread =
       readonly id: number
       readonly message: string
       readonly transient: boolean
-      readonly user: boolean
     }

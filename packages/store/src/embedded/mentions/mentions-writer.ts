@@ -1,5 +1,4 @@
 import type { Mention } from '@groundswell/contracts'
-import { messageOf } from '@groundswell/runtime'
 import type { DatabaseSync } from 'node:sqlite'
 import { workerData } from 'node:worker_threads'
 import { refusalOf, withStories } from '../../mention-checks.ts'
@@ -43,7 +42,7 @@ function prepare(database: DatabaseSync, onRollback: (undo: () => void) => void)
     try {
       mention = JSON.parse(json) as Mention
     } catch (error) {
-      return { status: 'refused', reason: messageOf(error) }
+      return { status: 'refused', reason: `not JSON: ${String(error)}` }
     }
     const refusal = refusalOf(mention)
     if (refusal !== undefined) return { status: 'refused', reason: refusal }

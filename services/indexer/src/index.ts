@@ -1,0 +1,2 @@
+export * from './config.ts'
+export { startIndexer, type IndexerParts } from './service.ts'
