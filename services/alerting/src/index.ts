@@ -1,0 +1,5 @@
+export { createAlertingCore, type AlertingCore } from './alerting-core.ts'
+export { alertingConfig, type AlertingConfig } from './config.ts'
+export { parseRuleBook, type RuleBook } from './grade/rule-book.ts'
+export { defaultRulesPath, loadRules } from './load-rules.ts'
+export { startAlerting, type AlertingServiceParts } from './service.ts'

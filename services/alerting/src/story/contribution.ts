@@ -1,0 +1,84 @@
+import type { Category, MatchedMention } from '@groundswell/contracts'
+import type { Counting } from '../grade/rule-book.ts'
+import { mediaOf } from '../detect/media.ts'
+import { actingSignals } from '../detect/acting-signals.ts'
+import type { SignalEntry } from '../subject/subject-state.ts'
+import { factsOf } from './facts.ts'
+import { termsOf, type Terms } from './terms.ts'
+import { isMarkedRepost, wordingOf, type Wording } from './wording.ts'
+
+/** What one version of a mention adds to the figures of its story; kept, so that an edit can take it back. */
+export interface Contribution {
+  readonly at: number
+  readonly drill: boolean
+  readonly platform: string
+  readonly source: string
+  readonly negative: boolean
+  /** Who complains, told apart by platform and author; empty where nobody does (not negative, a repost by its own words). */
+  readonly complainant: string
+  readonly category: Category
+  readonly provinces: readonly string[]
+  readonly cities: readonly string[]
+  readonly reach: number
+  readonly signals: readonly (readonly [kind: string, entry: SignalEntry])[]
+}
+
+/** A mention as alerting looks at it. */
+export interface Reading extends Contribution {
+  readonly mention: string
+  readonly title: string
+  readonly terms: Terms
+  readonly facts: readonly string[]
+  readonly wording: Wording
+}
+
+export function readMention(mention: MatchedMention, counting: Counting): Reading {
+  const at = Date.parse(mention.publishedAt)
+  const negative = mention.polarity === 'negative' || mention.negativeEvent >= counting.negativeEventFrom
+  const counted = negative || mention.negativeEvent >= counting.signalsFrom
+  const entry = { mention: mention.mentionId, at }
+  const signals = counted ? [...actingSignals(mention, counting), ...mediaOf(mention, counting)] : []
+  const repost = isMarkedRepost(mention.title, mention.text)
+  const cities = new Set(mention.places.flatMap((place) => (place.city === undefined ? [] : [place.city])))
+  return {
+    mention: mention.mentionId,
+    at,
+    drill: mention.drill,
+    platform: mention.platform,
+    source: mention.source.id,
+    negative,
+    complainant: negative && !repost ? complainantOf(mention) : '',
+    category: mention.category,
+    provinces: [...new Set(mention.places.map((place) => place.province))],
+    cities: [...cities],
+    reach: mention.author?.followers ?? 0,
+    signals: signals.map(({ kind, ...rest }): [string, SignalEntry] => [kind, { ...entry, ...rest }]),
+    title: titleOf(mention),
+    terms: termsOf(mention.title, mention.text, mention.subject.name),
+    facts: factsOf(signals),
+    wording: wordingOf(mention.title, mention.text),
+  }
+}
+
+/** Kinds of source that bring each item from one person: without an author's name the item itself stands for that person. */
+const contactKinds = new Set(['intake', 'imap', 'smtp'])
+
+function complainantOf(mention: MatchedMention): string {
+  const who = mention.author?.handle ?? mention.author?.name
+  if (who !== undefined && who !== '') return `${mention.platform} ${who}`
+  return contactKinds.has(mention.source.kind) ? `# ${mention.mentionId}` : `${mention.platform} # ${mention.source.id}`
+}
+
+export function contributionOf(reading: Reading): Contribution {
+  const { mention: _m, title: _t, terms: _s, facts: _f, wording: _w, ...contribution } = reading
+  return contribution
+}
+
+const longestTitle = 40
+
+/** What has no title goes by its first sentence. */
+function titleOf(mention: MatchedMention): string {
+  if (mention.title.trim() !== '') return mention.title.trim()
+  const sentence = mention.text.trim().split(/[。！？!?\n]/u, 1)[0] ?? ''
+  return sentence.length <= longestTitle ? sentence : `${sentence.slice(0, longestTitle)}…`
+}
