@@ -1,0 +1,16 @@
+import { z } from 'zod'
+
+const outlet = z
+  .strictObject({
+    name: z.string().min(1).max(100),
+    tier: z.enum(['national', 'local']),
+    aliases: z.array(z.string().min(1).max(100)).optional(),
+  })
+  .describe('A news outlet: as source, author or named as the one who reports it makes a media signal')
+
+/** `scoring:` of groundswell.yaml. */
+export const scoringConfig = z.strictObject({
+  outlets: z.array(outlet).default([]).describe('Outlets beside the well-known ones; one of the same name replaces it'),
+  maximumBatch: z.int().min(1).max(5000).default(500).describe('Mentions read from the bus at a time'),
+})
+export type ScoringConfig = z.infer<typeof scoringConfig>

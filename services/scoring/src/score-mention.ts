@@ -1,0 +1,86 @@
+import type { MatchedMention, Mention, RawMention, SubjectMatch } from '@groundswell/contracts'
+import { judgeSubject, loadModel, readText, scoreRead, type Outlet, type ScoringModel } from '@groundswell/sentiment'
+import type { SubjectSet } from './subject-set.ts'
+
+/** Longest beginning of the text that alerting gets. */
+export const matchedTextLength = 2_000
+
+export interface Scorer {
+  /** A pure function of the mention and the subjects. */
+  score(raw: RawMention, subjects: SubjectSet): Mention
+}
+
+export interface ScorerOptions {
+  readonly model?: ScoringModel
+  readonly outlets?: readonly Outlet[]
+}
+
+/** The whole of scoring for one mention; the service and the programs run this same code. */
+export function createScorer(options: ScorerOptions = {}): Scorer {
+  const model = options.model ?? loadModel({ outlets: options.outlets ?? [] })
+  return {
+    score: (raw, subjects) => {
+      const read = readText(model, {
+        title: raw.title,
+        text: raw.text,
+        publishedAt: raw.publishedAt,
+        sourceName: raw.source.name,
+        authorName: raw.author?.name,
+      })
+      const scores = scoreRead(model, read)
+      const matched = subjects.match({ ...raw, ...scores }).map(({ id, hits }): SubjectMatch => {
+        const name = subjects.get(id)?.name ?? id
+        return { id, name, hits: [...hits], ...judgeSubject(read, scores, hits) }
+      })
+      return { ...raw, ...scores, subjects: matched, subjectsVersion: subjects.version }
+    },
+  }
+}
+
+/** What alerting gets of a scored mention: one record a subject. */
+export function matchedMentionsOf(mention: Mention, subjects: SubjectSet): MatchedMention[] {
+  return mention.subjects.map((match) => ({
+    ...matchedMentionOf(mention, match.id, subjects),
+    polarity: match.polarity,
+    polarityScore: match.polarityScore,
+    negativeEvent: match.negativeEvent,
+  }))
+}
+
+/** The record that takes a match back: the subject matched an earlier version of the mention and this one no longer. */
+export function retractionOf(mention: Mention, subjectId: string, subjects: SubjectSet): MatchedMention {
+  return { ...matchedMentionOf(mention, subjectId, subjects), retracted: true }
+}
+
+function matchedMentionOf(mention: Mention, subjectId: string, subjects: SubjectSet): MatchedMention {
+  const subject = subjects.get(subjectId)
+  return {
+    id: `${mention.id}:${mention.version}:${subjectId}`,
+    mentionId: mention.id,
+    version: mention.version,
+    retracted: false,
+    subject: { id: subjectId, name: subject?.name ?? subjectId, kind: subject?.kind ?? 'brand' },
+    platform: mention.platform,
+    source: mention.source,
+    ...(mention.url === undefined ? {} : { url: mention.url }),
+    title: mention.title,
+    text: beginning(mention.text),
+    ...(mention.author === undefined ? {} : { author: mention.author }),
+    publishedAt: mention.publishedAt,
+    collectedAt: mention.collectedAt,
+    polarity: mention.polarity,
+    polarityScore: mention.polarityScore,
+    negativeEvent: mention.negativeEvent,
+    category: mention.category,
+    signals: mention.signals,
+    places: mention.places,
+    drill: mention.drill,
+  }
+}
+
+/** Cut between characters, never inside a surrogate pair. */
+function beginning(text: string): string {
+  if (text.length <= matchedTextLength) return text
+  const last = text.charCodeAt(matchedTextLength - 1)
+  return text.slice(0, last >= 0xd800 && last <= 0xdbff ? matchedTextLength - 1 : matchedTextLength)
+}

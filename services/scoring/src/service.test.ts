@@ -1,0 +1,132 @@
+import { openEmbeddedBus, type EventBus, type OutgoingRecord } from '@groundswell/bus'
+import { decodeEvent, encodeEvent, type MatchedMention, type Mention, type RawMention } from '@groundswell/contracts'
+import { Metrics, silentLogger, systemClock, type RunningService } from '@groundswell/runtime'
+import { Settings, subjectSettings } from '@groundswell/settings'
+import { openEmbeddedStore, type Store } from '@groundswell/store'
+import { buildRawMention, temporaryFolder } from '@groundswell/testkit'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { scoringConfig } from './config.ts'
+import { startScoring } from './service.ts'
+
+let bus: EventBus
+let store: Store
+let service: RunningService | undefined
+let cleanups: (() => Promise<void>)[] = []
+
+beforeEach(async () => {
+  const folder = temporaryFolder()
+  const place = folder.path
+  bus = await openEmbeddedBus({ folder: `${place}/bus`, log: silentLogger, partitions: 1 })
+  store = await openEmbeddedStore({ folder: `${place}/store`, log: silentLogger })
+  cleanups = [() => bus.close(), () => store.close(), async () => folder[Symbol.dispose]()]
+})
+
+afterEach(async () => {
+  await service?.stop()
+  service = undefined
+  for (const cleanup of cleanups) await cleanup()
+})
+
+function rawRecord(data: RawMention): OutgoingRecord {
+  const topic = data.backfill ? ('mentions.backfill' as const) : ('mentions.raw' as const)
+  const id = `${data.id}:${data.version}`
+  return { topic, ...encodeEvent({ topic, key: data.source.id, id, producer: 'test', time: data.collectedAt, data }) }
+}
+
+async function start(): Promise<void> {
+  service = await startScoring(scoringConfig.parse({}), {
+    bus,
+    store,
+    log: silentLogger,
+    metrics: new Metrics(),
+    clock: systemClock,
+    timeZone: 'Asia/Shanghai',
+  })
+}
+
+async function saveSubject(query: string, expected: 'absent' | number = 'absent'): Promise<void> {
+  const settings = new Settings(store.documents, subjectSettings, systemClock)
+  const saved = await settings.save({ id: 'yunling', name: '云岭速运', query, kind: 'brand' }, expected)
+  expect(saved.ok).toBe(true)
+}
+
+async function scored(topic: 'mentions.scored' | 'mentions.backfill.scored' = 'mentions.scored'): Promise<Mention[]> {
+  const records = await bus.read(topic, 0, 0, 1000)
+  return records.map((record) => {
+    const decoded = decodeEvent(topic, record)
+    if (!decoded.ok) throw new Error(decoded.reason)
+    return decoded.data
+  })
+}
+
+async function matched(): Promise<MatchedMention[]> {
+  const records = await bus.read('mentions.matched', 0, 0, 1000)
+  return records.map((record) => {
+    const decoded = decodeEvent('mentions.matched', record)
+    if (!decoded.ok) throw new Error(decoded.reason)
+    return decoded.data
+  })
+}
+
+describe('scoring', () => {
+  it('publishes each mention scored, and a record for each subject it matches', async () => {
+    await saveSubject('云岭速运')
+    await start()
+    await bus.publish([
+      rawRecord(buildRawMention({ id: 'a', text: '云岭速运货车侧翻，3人死亡5人受伤' })),
+      rawRecord(buildRawMention({ id: 'b', text: '今天天气不错' })),
+    ])
+    await expect.poll(async () => (await scored()).map((mention) => mention.id), { timeout: 5000 }).toEqual(['a', 'b'])
+    await expect.poll(async () => (await matched()).map((each) => each.id)).toEqual(['a:1:yunling'])
+    const [first] = await matched()
+    expect(first).toMatchObject({ retracted: false, subject: { id: 'yunling', name: '云岭速运', kind: 'brand' } })
+    expect(first?.signals.map((signal) => [signal.kind, signal.value])).toEqual([
+      ['deaths', 3],
+      ['injuries', 5],
+    ])
+  })
+
+  it('takes a match back when an edit no longer matches, the same at every delivery, and never for an older version', async () => {
+    await saveSubject('云岭速运')
+    await start()
+    const first = buildRawMention({ id: 'a', text: '云岭速运慢' })
+    const second = { ...first, version: 2, text: '改了' }
+    await bus.publish([rawRecord(first), rawRecord(second), rawRecord(second), rawRecord(first)])
+    await expect.poll(async () => (await scored()).length, { timeout: 5000 }).toBe(4)
+    await expect
+      .poll(async () => (await matched()).map((each) => [each.id, each.retracted]))
+      .toEqual([
+        ['a:1:yunling', false],
+        ['a:2:yunling', true],
+        ['a:2:yunling', true],
+      ])
+  })
+
+  it('matches by a subject that changed on the stream', async () => {
+    await saveSubject('别的词')
+    await start()
+    await saveSubject('云岭速运', 1)
+    await expect.poll(async () => (await service?.health())?.[0]?.detail, { timeout: 3000 }).toContain('version 2')
+    await bus.publish([rawRecord(buildRawMention({ id: 'a', text: '云岭速运又丢件' }))])
+    await expect.poll(async () => (await matched()).map((each) => each.id), { timeout: 5000 }).toEqual(['a:1:yunling'])
+    expect((await scored())[0]?.subjectsVersion).toBe('2')
+  })
+
+  it('scores history apart and says nothing of it to alerting', async () => {
+    await saveSubject('云岭速运')
+    await start()
+    await bus.publish([rawRecord(buildRawMention({ id: 'h', backfill: true, text: '云岭速运' }))])
+    await expect.poll(async () => (await scored('mentions.backfill.scored')).length, { timeout: 5000 }).toBe(1)
+    expect(await matched()).toEqual([])
+    expect((await scored('mentions.backfill.scored'))[0]?.subjects).toHaveLength(1)
+  })
+
+  it('parks a record that cannot be read and goes on', async () => {
+    await start()
+    const good = rawRecord(buildRawMention({ id: 'ok' }))
+    await bus.publish([{ ...good, value: '{"id":1}' }, good])
+    await expect.poll(async () => (await scored()).map((mention) => mention.id), { timeout: 5000 }).toEqual(['ok'])
+    const dead = await bus.read('mentions.raw.dead', 0, 0, 10)
+    expect(dead[0]?.headers['dead-reason']).toContain('mention.collected')
+  })
+})

@@ -1,0 +1,87 @@
+import type { EventBus } from '@groundswell/bus'
+import type { Subject } from '@groundswell/contracts'
+import type { Clock, Logger, Metrics, RunningService } from '@groundswell/runtime'
+import { Settings, subjectSettings } from '@groundswell/settings'
+import type { Store } from '@groundswell/store'
+import type { ScoringConfig } from './config.ts'
+import { createScoringPipeline, type BatchDone, type RawTopic } from './pipeline.ts'
+import { createScorer } from './score-mention.ts'
+import { createSubjectSet, type SubjectSet } from './subject-set.ts'
+
+export interface ScoringServiceParts {
+  readonly bus: EventBus
+  readonly store: Store
+  readonly log: Logger
+  readonly metrics: Metrics
+  readonly clock: Clock
+  readonly timeZone: string
+}
+
+/** Scores what was collected and matches it with the subjects; history in a subscription of its own, so that it never delays live. */
+export async function startScoring(config: ScoringConfig, parts: ScoringServiceParts): Promise<RunningService> {
+  const { bus, clock, log, metrics, timeZone } = parts
+  const { documents } = parts.store
+  const scorer = createScorer({ outlets: config.outlets })
+  let subjects: SubjectSet = createSubjectSet([], '0', timeZone).set
+  const settings = new Settings(documents, subjectSettings, clock)
+  const said = new Map<string, number>()
+  const watching = await settings.watch({
+    log,
+    apply: (current, version) => {
+      subjects = readSubjects(current, version, timeZone, log, said)
+    },
+  })
+  const onBatch = countBatches(metrics)
+  const subscribe = (topic: RawTopic, group: string): ReturnType<EventBus['subscribe']> =>
+    bus.subscribe({
+      group,
+      topics: [topic],
+      maximumBatch: config.maximumBatch,
+      handle: createScoringPipeline(topic, { bus, documents, scorer, log, subjects: () => subjects, onBatch }),
+    })
+  const live = await subscribe('mentions.raw', 'scoring')
+  const history = await subscribe('mentions.backfill', 'scoring-backfill')
+  return {
+    name: 'scoring',
+    ended: Promise.race([live.ended, history.ended]),
+    health: async () => [{ name: 'scoring', ready: true, detail: `subjects at version ${subjects.version}` }],
+    stop: async () => {
+      await Promise.all([live.close(), history.close()])
+      await watching.close()
+    },
+  }
+}
+
+/** Says once for each version of a subject that its query no longer parses. */
+function readSubjects(
+  current: ReadonlyMap<string, Subject>,
+  version: string,
+  timeZone: string,
+  log: Logger,
+  said: Map<string, number>,
+): SubjectSet {
+  const { set, bad } = createSubjectSet(current.values(), version, timeZone)
+  for (const { subject, error } of bad) {
+    const stands = current.get(subject.id)?.version ?? 0
+    if (said.get(subject.id) === stands) continue
+    said.set(subject.id, stands)
+    log.error(
+      { subject: subject.id, query: subject.query, reason: error?.message.en, at: error?.start },
+      'A subject is skipped: its query does not parse. Mend it under Subjects.',
+    )
+  }
+  return set
+}
+
+function countBatches(metrics: Metrics): (done: BatchDone) => void {
+  const scored = metrics.counter('groundswell_scoring_scored_total', 'Mentions scored', ['topic'])
+  const matched = metrics.counter('groundswell_scoring_matched_total', 'Pairs of mention and subject published')
+  const dead = metrics.counter('groundswell_scoring_dead_total', 'Records that could not be read', ['topic'])
+  const duration = metrics.histogram('groundswell_scoring_batch_seconds', 'Time a batch took, publishing included')
+  return (done) => {
+    scored.inc({ topic: done.topic }, done.scored)
+    matched.inc(done.matched)
+    dead.inc({ topic: done.topic }, done.dead)
+    duration.observe(done.seconds)
+  }
+}

@@ -1,0 +1,45 @@
+import type { Span, Subject } from '@groundswell/contracts'
+import { highlight, matches, parseQuery, type MatchInput, type Query, type QueryError } from '@groundswell/query'
+
+export type MatchedSubject = Pick<Subject, 'id' | 'name' | 'kind'>
+
+/** The subjects of one version of the settings, ready to match. Unchanging: a change of settings makes a new set. */
+export interface SubjectSet {
+  /** Stamped on what is matched with it. */
+  readonly version: string
+  match(input: MatchInput): readonly { readonly id: string; readonly hits: readonly Span[] }[]
+  get(id: string): MatchedSubject | undefined
+}
+
+/** A subject whose query no longer parses; it matches nothing until it is mended. */
+export interface BadSubject {
+  readonly subject: Pick<Subject, 'id' | 'name' | 'query'>
+  readonly error: QueryError | undefined
+}
+
+export interface SubjectSetResult {
+  readonly set: SubjectSet
+  readonly bad: readonly BadSubject[]
+}
+
+export function createSubjectSet(
+  subjects: Iterable<MatchedSubject & Pick<Subject, 'query'>>,
+  version: string,
+  timeZone: string,
+): SubjectSetResult {
+  const byId = new Map<string, MatchedSubject>()
+  const bad: BadSubject[] = []
+  const parsed: { readonly id: string; readonly query: Query }[] = []
+  for (const subject of subjects) {
+    const result = parseQuery(subject.query, { for: 'subject', timeZone })
+    if (!result.ok) {
+      bad.push({ subject, error: result.errors[0] })
+      continue
+    }
+    byId.set(subject.id, { id: subject.id, name: subject.name, kind: subject.kind })
+    parsed.push({ id: subject.id, query: result.query })
+  }
+  const match: SubjectSet['match'] = (input) =>
+    parsed.filter(({ query }) => matches(query, input)).map(({ id, query }) => ({ id, hits: highlight(query, input) }))
+  return { set: { version, match, get: (id) => byId.get(id) }, bad }
+}
