@@ -1,0 +1,127 @@
+import type { SubjectMatch, TextScores } from '@groundswell/contracts'
+import { highlight, parseQuery, type Query } from '@groundswell/query'
+import { judgeSubject, readText, scoreRead, type ScoringModel } from '@groundswell/sentiment'
+import { fold, foldWithMap } from '@groundswell/text'
+import { z } from 'zod'
+
+/** One line in. Other keys are carried by many data files and passed over. */
+const scoreLine = z.object({
+  id: z.union([z.string(), z.number()]).optional(),
+  text: z.string(),
+  title: z.string().optional(),
+  subject: z.string().min(1).optional(),
+})
+type ScoreLine = z.infer<typeof scoreLine>
+
+export interface ScoredLine extends TextScores {
+  readonly id?: string | number
+  readonly subjects?: readonly SubjectMatch[]
+}
+
+export interface ScoreStream {
+  /** Lines out as text with line ends, several at a time, in the order of the lines in. */
+  readonly output: AsyncIterable<string>
+  /** Lines that could not be scored, so far. */
+  readonly bad: () => number
+}
+
+/** Longest piece of output handed over at once, in code units. */
+const pieceLength = 64 * 1024
+
+/** NDJSON in, NDJSON out, one for one; reads no further than what was taken, so memory stays with the longest line. */
+export function scoreStream(input: AsyncIterable<Uint8Array>, model: ScoringModel): ScoreStream {
+  let bad = 0
+  const scorer = new LineScorer(model)
+  async function* output(): AsyncGenerator<string> {
+    let piece = ''
+    for await (const line of linesOf(input)) {
+      const result = scorer.score(line)
+      if ('error' in result) bad += 1
+      piece += `${JSON.stringify(result)}\n`
+      if (piece.length < pieceLength) continue
+      yield piece
+      piece = ''
+    }
+    if (piece !== '') yield piece
+  }
+  return { output: output(), bad: () => bad }
+}
+
+async function* linesOf(input: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
+  const decoder = new TextDecoder()
+  let rest: string[] = []
+  for await (const chunk of input) {
+    const text = decoder.decode(chunk, { stream: true })
+    let start = 0
+    for (let end = text.indexOf('\n'); end !== -1; end = text.indexOf('\n', start)) {
+      rest.push(text.slice(start, end))
+      yield rest.length === 1 ? (rest[0] ?? '') : rest.join('')
+      rest = []
+      start = end + 1
+    }
+    if (start < text.length) rest.push(text.slice(start))
+  }
+  const last = rest.join('') + decoder.decode()
+  if (last.trim() !== '') yield last
+}
+
+class LineScorer {
+  readonly #model: ScoringModel
+  readonly #queries = new Map<string, Query | undefined>()
+
+  constructor(model: ScoringModel) {
+    this.#model = model
+  }
+
+  score(line: string): ScoredLine | { readonly id?: string | number; readonly error: string } {
+    let json: unknown
+    try {
+      json = JSON.parse(line)
+    } catch (error) {
+      return { error: `not JSON: ${(error as Error).message}` }
+    }
+    const parsed = scoreLine.safeParse(json)
+    if (!parsed.success) {
+      const issues = parsed.error.issues.map((issue) => `${issue.path.join('.') || 'line'}: ${issue.message}`)
+      return { error: issues.join('; ') }
+    }
+    return this.#scoreLine(parsed.data)
+  }
+
+  #scoreLine(line: ScoreLine): ScoredLine {
+    const read = readText(this.#model, { title: line.title, text: line.text })
+    const scores = scoreRead(this.#model, read)
+    const id = line.id === undefined ? {} : { id: line.id }
+    if (line.subject === undefined) return { ...id, ...scores }
+    const name = line.subject
+    const hits = this.#find(line, name)
+    const subjects = hits.length === 0 ? [] : [{ id: name, name, hits, ...judgeSubject(read, scores, hits) }]
+    return { ...id, ...scores, subjects }
+  }
+
+  /** A name, found by its exact folded letters; else a query of the query language. */
+  #find(line: ScoreLine, name: string): SubjectMatch['hits'] {
+    const hits = [...occurrences('title', line.title ?? '', name), ...occurrences('text', line.text, name)]
+    if (hits.length > 0) return hits
+    if (!this.#queries.has(name)) {
+      const result = parseQuery(name, { for: 'search' })
+      if (this.#queries.size > 1000) this.#queries.clear()
+      this.#queries.set(name, result.ok ? result.query : undefined)
+    }
+    const query = this.#queries.get(name)
+    return query === undefined ? [] : highlight(query, line)
+  }
+}
+
+const maximumHits = 200
+
+function occurrences(field: 'title' | 'text', text: string, name: string): SubjectMatch['hits'] {
+  const folded = foldWithMap(text)
+  const wanted = fold(name)
+  const found: SubjectMatch['hits'] = []
+  for (let at = folded.text.indexOf(wanted); at !== -1; at = folded.text.indexOf(wanted, at + wanted.length)) {
+    found.push({ field, start: folded.start(at), end: folded.end(at + wanted.length - 1) })
+    if (found.length === maximumHits || wanted === '') break
+  }
+  return found
+}
