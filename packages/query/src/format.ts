@@ -82,8 +82,10 @@ function formatRange(node: RangeNode, timeZone: string): string {
   if (node.field === 'published')
     return `[${from === undefined ? '*' : formatStart(from, timeZone)} TO ${to === undefined ? '*' : formatEnd(to, timeZone)}]`
   if (from !== undefined && from === to) return String(from)
-  if (to === undefined) return `>=${from}`
-  return from === undefined ? `<${Number(to) + 1}` : `[${from} TO ${to}]`
+  if (to === undefined) return node.field === 'level' && Number(from) > 3 ? '>3' : `>=${from}`
+  if (from !== undefined) return `[${from} TO ${to}]`
+  // Below the least value there is: `<=0` would be no level, `<=-1` no number.
+  return Number(to) < (node.field === 'level' ? 1 : 0) ? `<${Number(to) + 1}` : `<=${to}`
 }
 
 function formatStart(from: number | string, timeZone: string): string {

@@ -1,0 +1,114 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { Query } from '../ast.ts'
+import { highlight } from '../evaluate/highlight.ts'
+import { matches } from '../evaluate/matches.ts'
+import { formatQuery } from '../format.ts'
+import type { MatchInput } from '../match-input.ts'
+import { parseQuery } from '../parse/parse-query.ts'
+import { matchInputArbitrary, searchArbitrary } from '../testing/arbitraries.ts'
+import { SubjectMatcher } from './subject-matcher.ts'
+
+function query(text: string): Query {
+  const result = parseQuery(text, { for: 'search' })
+  if (!result.ok) throw new Error(JSON.stringify(result.errors))
+  return result.query
+}
+
+function expected(queries: readonly Query[], m: MatchInput): { id: string; hits: unknown }[] {
+  return queries
+    .map((each, index) => ({ id: String(index).padStart(3, '0'), query: each }))
+    .filter((subject) => matches(subject.query, m))
+    .map((subject) => ({ id: subject.id, hits: highlight(subject.query, m) }))
+}
+
+function subjects(queries: readonly Query[]): { id: string; query: Query }[] {
+  return queries.map((each, index) => ({ id: String(index).padStart(3, '0'), query: each }))
+}
+
+describe('SubjectMatcher', () => {
+  test('answers for every query and mention as matches and highlight do', () => {
+    fc.assert(
+      fc.property(
+        fc.array(searchArbitrary, { minLength: 1, maxLength: 12 }),
+        fc.array(matchInputArbitrary, { minLength: 1, maxLength: 6 }),
+        (queries, mentions) => {
+          const matcher = new SubjectMatcher(subjects(queries))
+          for (const m of mentions) {
+            expect(matcher.match(m)).toEqual(expected(queries, m))
+            expect(matcher.matchByCheckingAll(m)).toEqual(expected(queries, m))
+          }
+        },
+      ),
+      { numRuns: 1500 },
+    )
+  })
+
+  test('stays right while subjects are set and deleted', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(fc.nat(4), fc.option(searchArbitrary)), { minLength: 1, maxLength: 20 }),
+        matchInputArbitrary,
+        (changes, m) => {
+          const matcher = new SubjectMatcher()
+          const present = new Map<string, Query>()
+          for (const [number, changed] of changes) {
+            const id = String(number)
+            if (changed !== null) matcher.set(id, changed)
+            const deleted = changed === null && matcher.delete(id)
+            expect(deleted).toBe(changed === null && present.delete(id))
+            if (changed !== null) present.set(id, changed)
+            expect(matcher.size).toBe(present.size)
+            const found = matcher.match(m).map((hit) => hit.id)
+            const right = [...present].filter(([, each]) => matches(each, m)).map(([each]) => each)
+            expect(found).toEqual(right.toSorted())
+          }
+        },
+      ),
+    )
+  })
+
+  test('a formatted query matches what the query matches', () => {
+    fc.assert(
+      fc.property(searchArbitrary, matchInputArbitrary, (each, m) => {
+        expect(matches(query(formatQuery(each)), m)).toBe(matches(each, m))
+      }),
+      { numRuns: 1000 },
+    )
+  })
+
+  test('checks only queries whose rarest token is there', () => {
+    const matcher = new SubjectMatcher(
+      Array.from({ length: 1000 }, (_, index) => ({
+        id: `s${index}`,
+        query: query(`快递 AND 品牌${String.fromCodePoint(0x4e00 + index)} AND (投诉 OR 丢件)`),
+      })),
+    )
+    const m = { text: `快递投诉：品牌${String.fromCodePoint(0x4e00 + 500)}丢件` }
+    expect(matcher.candidates(m)).toBe(1)
+    expect(matcher.match(m).map((hit) => hit.id)).toEqual(['s500'])
+  })
+
+  test('finds a query filed under fields, a range, or nothing at all', () => {
+    const matcher = new SubjectMatcher([
+      { id: 'a', query: query('platform:weibo') },
+      { id: 'b', query: query('reach:>=100') },
+      { id: 'c', query: query('NOT 招聘') },
+    ])
+    expect(matcher.match({ text: '', platform: 'weibo', author: { followers: 100 } }).map((hit) => hit.id)).toEqual([
+      'a',
+      'b',
+      'c',
+    ])
+    expect(matcher.match({ text: '招聘', platform: 'forum' })).toEqual([])
+  })
+
+  test('takes the last of several subjects with one id', () => {
+    const matcher = new SubjectMatcher([
+      { id: 'a', query: query('云岭') },
+      { id: 'a', query: query('丢件') },
+    ])
+    expect(matcher.match({ text: '云岭' })).toEqual([])
+    expect(matcher.match({ text: '丢件' })).toEqual([{ id: 'a', hits: [{ field: 'text', start: 0, end: 2 }] }])
+  })
+})

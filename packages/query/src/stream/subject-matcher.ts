@@ -1,0 +1,160 @@
+import type { Span } from '@groundswell/contracts'
+import type { Query } from '../ast.ts'
+import { mergeSpans } from '../evaluate/highlight.ts'
+import type { MatchInput } from '../match-input.ts'
+import { compile } from './compile.ts'
+import { MentionScan } from './mention-scan.ts'
+import type { Part } from './part.ts'
+import { fieldLikelihood } from './rarity.ts'
+import { forEachKey, requiredOf, type KeyCost } from './required.ts'
+import { collectHits, verify } from './verify.ts'
+import { Vocabulary } from './vocabulary.ts'
+
+export interface MatcherSubject {
+  readonly id: string
+  readonly query: Query
+}
+
+export interface SubjectHit {
+  readonly id: string
+  /** As `highlight` gives them. */
+  readonly hits: Span[]
+}
+
+interface Entry {
+  readonly id: string
+  readonly part: Part
+  /** Empty: no token is sure to be there, so every mention is checked. */
+  keys: readonly number[]
+  /** The mention it was last found a candidate for. */
+  seen: number
+}
+
+/**
+ * Which of many queries match a mention, without evaluating them all. Each query is filed under tokens of which any match
+ * must hold one, the likely rarest; a mention is scanned once for tokens that anybody asks for, and only the queries filed
+ * under those it holds are checked. For every query and mention the answer is that of `matches`.
+ */
+export class SubjectMatcher {
+  #vocabulary = new Vocabulary()
+  #scan = new MentionScan(this.#vocabulary)
+  #entries = new Map<string, Entry>()
+  #postings: (Entry[] | undefined)[] = []
+  #unfiled = new Set<Entry>()
+  #fieldCosts = new Map<number, number>()
+  #mentions = 0
+
+  constructor(subjects: Iterable<MatcherSubject> = []) {
+    this.replace(subjects)
+  }
+
+  get size(): number {
+    return this.#entries.size
+  }
+
+  /** The whole set anew, also forgetting tokens nobody asks for any more. A later subject takes the place of one with the same id. */
+  replace(subjects: Iterable<MatcherSubject>): void {
+    this.#vocabulary = new Vocabulary()
+    this.#scan = new MentionScan(this.#vocabulary)
+    this.#entries = new Map()
+    this.#postings = []
+    this.#unfiled = new Set()
+    this.#fieldCosts = new Map()
+    // Filed only once all are known: what many ask for is a bad place to file under.
+    for (const { id, query } of subjects) {
+      const before = this.#entries.get(id)
+      if (before !== undefined) this.#count(before, -1)
+      this.#entries.set(id, this.#compiled(id, query))
+    }
+    for (const entry of this.#entries.values()) this.#file(entry)
+  }
+
+  set(id: string, query: Query): void {
+    this.delete(id)
+    const entry = this.#compiled(id, query)
+    this.#entries.set(id, entry)
+    this.#file(entry)
+  }
+
+  delete(id: string): boolean {
+    const entry = this.#entries.get(id)
+    if (entry === undefined) return false
+    this.#entries.delete(id)
+    this.#count(entry, -1)
+    this.#unfiled.delete(entry)
+    for (const key of entry.keys) this.#postings[key] = this.#postings[key]?.filter((other) => other !== entry)
+    return true
+  }
+
+  /** Subjects that match, by id ascending, each with where. */
+  match(m: MatchInput): SubjectHit[] {
+    this.#scan.scan(m)
+    this.#mentions += 1
+    const found: SubjectHit[] = []
+    for (const key of this.#scan.touched) {
+      const posting = this.#postings[key]
+      if (posting !== undefined) for (const entry of posting) this.#check(entry, found)
+    }
+    for (const entry of this.#unfiled) this.#check(entry, found)
+    return found.length > 1 ? found.sort(byId) : found
+  }
+
+  /** How many queries `match` would check for this mention; what the index is worth. */
+  candidates(m: MatchInput): number {
+    this.#scan.scan(m)
+    const found = new Set<Entry>(this.#unfiled)
+    for (const key of this.#scan.touched) for (const entry of this.#postings[key] ?? []) found.add(entry)
+    return found.size
+  }
+
+  /** The same answer as `match` from checking every query: the yardstick of its benchmark and tests. */
+  matchByCheckingAll(m: MatchInput): SubjectHit[] {
+    this.#scan.scan(m)
+    this.#mentions += 1
+    const found: SubjectHit[] = []
+    for (const entry of this.#entries.values()) this.#check(entry, found)
+    return found.sort(byId)
+  }
+
+  #check(entry: Entry, found: SubjectHit[]): void {
+    if (entry.seen === this.#mentions) return
+    entry.seen = this.#mentions
+    if (!verify(entry.part, this.#scan)) return
+    const hits: Span[] = []
+    collectHits(entry.part, this.#scan, hits)
+    found.push({ id: entry.id, hits: mergeSpans(hits) })
+  }
+
+  #compiled(id: string, query: Query): Entry {
+    const entry: Entry = { id, part: compile(query.root, this.#vocabulary, this.#noteField), keys: [], seen: 0 }
+    this.#count(entry, 1)
+    return entry
+  }
+
+  readonly #noteField = (field: string, key: number): void => {
+    this.#fieldCosts.set(key, fieldLikelihood[field] ?? 1000)
+  }
+
+  #count(entry: Entry, times: 1 | -1): void {
+    forEachKey(entry.part, (key) => this.#vocabulary.use(key, times))
+  }
+
+  #file(entry: Entry): void {
+    const costs: KeyCost = {
+      vocabulary: this.#vocabulary,
+      fieldCost: (key) => (this.#fieldCosts.get(key) ?? 1000) * (1 + this.#vocabulary.uses(key)),
+    }
+    const required = requiredOf(entry.part, costs)
+    entry.keys = required?.keys ?? []
+    if (entry.keys.length === 0) this.#unfiled.add(entry)
+    for (const key of entry.keys) {
+      const posting = this.#postings[key]
+      if (posting === undefined) this.#postings[key] = [entry]
+      else posting.push(entry)
+    }
+  }
+}
+
+function byId(a: SubjectHit, b: SubjectHit): number {
+  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0
+}
