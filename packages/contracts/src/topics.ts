@@ -33,3 +33,15 @@ export function deadTopicOf(topic: LiveTopic): DeadTopic {
 }
 
 export const allTopics: readonly Topic[] = liveTopics.flatMap((topic): Topic[] => [topic, deadTopicOf(topic)])
+
+/** The consumer groups of the flow and what each reads: what lag is shown for. */
+export const consumerGroups: Readonly<Record<string, readonly LiveTopic[]>> = {
+  scoring: ['mentions.raw'],
+  'scoring-backfill': ['mentions.backfill'],
+  indexer: ['mentions.scored'],
+  'indexer-backfill': ['mentions.backfill.scored'],
+  'indexer-stories': ['stories.assigned'],
+  alerting: ['mentions.matched'],
+  'alerting-incidents': ['incidents.changed'],
+  incidents: ['alerts.graded'],
+}

@@ -11,6 +11,7 @@ import { badBody } from './problems/known-problems.ts'
 import { validatorCompiler } from './problems/validate.ts'
 import { accountRoutes } from './routes/accounts.ts'
 import { channelRoutes } from './routes/channels.ts'
+import { deliveryRoutes } from './routes/deliveries.ts'
 import { eventRoutes } from './routes/events.ts'
 import { healthRoutes } from './routes/health.ts'
 import { incidentRoutes } from './routes/incidents.ts'
@@ -49,6 +50,7 @@ const groups: readonly ((app: App, parts: RouteParts) => void)[] = [
   incidentRoutes,
   sourceRoutes,
   channelRoutes,
+  deliveryRoutes,
   liveRoutes,
   systemRoutes,
   overviewRoutes,

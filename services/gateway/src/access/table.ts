@@ -52,6 +52,8 @@ export const accessTable: Readonly<Record<string, Access>> = {
   'GET /api/v1/alerts': everyRole,
   'GET /api/v1/alerts/:id': everyRole,
 
+  'GET /api/v1/deliveries': everyRole,
+
   'GET /api/v1/incidents': everyRole,
   'POST /api/v1/incidents': openers,
   'GET /api/v1/incidents/:id': everyRole,
@@ -73,6 +75,7 @@ export const accessTable: Readonly<Record<string, Access>> = {
   'GET /api/v1/channels/:id': channelReaders,
   'PUT /api/v1/channels/:id': channelKeepers,
   'DELETE /api/v1/channels/:id': channelKeepers,
+  'POST /api/v1/channels/:id/test': channelKeepers,
 
   'GET /api/v1/live': everyRole,
   'GET /api/v1/system': everyRole,

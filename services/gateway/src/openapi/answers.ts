@@ -12,6 +12,7 @@ const problemTitles: Readonly<Record<number, string>> = {
   422: 'Understood, and cannot be done',
   428: 'If-Match is missing',
   429: 'Too many requests: see Retry-After',
+  504: 'Another service was asked and did not answer',
   503: 'An engine is away: see Retry-After',
 }
 

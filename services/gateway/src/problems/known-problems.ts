@@ -111,3 +111,13 @@ export function unavailable(): HttpProblem {
     headers: { 'retry-after': '5' },
   })
 }
+
+/** Another service was asked and did not answer. */
+export function noAnswer(detail: Words): HttpProblem {
+  return new HttpProblem({
+    status: 504,
+    type: 'no-answer',
+    title: { zh: '没有应答', en: 'No answer' },
+    detail,
+  })
+}

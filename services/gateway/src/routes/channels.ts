@@ -1,13 +1,15 @@
 import { channel, channelInput, listOf, webhookSecret, type Channel } from '@groundswell/contracts'
 import { channelSettings, Settings } from '@groundswell/settings'
 import { z } from 'zod'
+import { principalOf } from '../access/enforce.ts'
 import type { App, RouteParts } from '../app.ts'
 import { expectedVersion, sendEtag, stale } from '../conventions/etag.ts'
 import { idParameter, pageQuery } from '../conventions/fields.ts'
 import { pageOf } from '../conventions/list.ts'
 import { sameId } from '../conventions/same-id.ts'
+import { channelTrial, tryChannel } from '../conventions/try-channel.ts'
 import { answers } from '../openapi/answers.ts'
-import { notFound } from '../problems/known-problems.ts'
+import { noAnswer, notFound } from '../problems/known-problems.ts'
 
 export const shownChannel = channel
   .omit({ secret: true })
@@ -110,6 +112,32 @@ export function channelRoutes(app: App, { store, clock, idempotency }: RoutePart
       const removed = await channels.remove(request.params.id, version)
       if (!removed.ok) throw stale(removed.current === undefined ? undefined : shown(removed.current))
       return reply.code(204).send()
+    },
+  )
+  app.post(
+    '/api/v1/channels/:id/test',
+    {
+      schema: {
+        tags: ['channels'],
+        summary: 'Send a test message, marked as a drill, and say what the receiver answered',
+        params: idParameter,
+        body: z.strictObject({}).nullish(),
+        response: answers({ 200: channelTrial }, 404, 504),
+      },
+    },
+    async (request) => {
+      if ((await channels.get(request.params.id)) === undefined) throw notFound(what)
+      const trial = await tryChannel(
+        { documents: store.documents, clock },
+        request.params.id,
+        principalOf(request).name,
+      )
+      if (trial === undefined)
+        throw noAnswer({
+          zh: '预警服务没有在时限内发出测试消息；请查看系统页中预警服务是否在运行。',
+          en: 'Alerting sent no test message in time; see on the System page whether it is running.',
+        })
+      return trial
     },
   )
 }

@@ -16,8 +16,7 @@ import { idParameter, pageQuery } from '../conventions/fields.ts'
 import { pageOf } from '../conventions/list.ts'
 import { sameId } from '../conventions/same-id.ts'
 import { answers } from '../openapi/answers.ts'
-import { notFound, unprocessable } from '../problems/known-problems.ts'
-import { HttpProblem } from '../problems/problem.ts'
+import { noAnswer, notFound, unprocessable } from '../problems/known-problems.ts'
 
 const what = { zh: '这个来源', en: 'such source' }
 const health = sourceHealth.nullable().describe('Null until the crawler has looked at it')
@@ -177,7 +176,11 @@ export function sourceRoutes(app: App, { store, clock, idempotency }: RouteParts
           { path: 'password', message: { zh: '没有已保存的密码可用', en: 'there is none kept that could be used' } },
         ])
       const trial = await trySource({ documents, clock }, wanted)
-      if (trial === undefined) throw noCrawler()
+      if (trial === undefined)
+        throw noAnswer({
+          zh: '没有采集服务在时限内试采这个来源；请查看系统页中采集服务是否在运行。',
+          en: 'No crawler tried the source in time; see on the System page whether one is running.',
+        })
       return trial
     },
   )
@@ -194,16 +197,4 @@ function shownIntake(found: SourceHealth): ShownSource {
 
 function hasHiddenPassword(wanted: z.infer<typeof sourceInput>): boolean {
   return 'password' in wanted && wanted.password === hidePassword(wanted).password
-}
-
-function noCrawler(): HttpProblem {
-  return new HttpProblem({
-    status: 504,
-    type: 'no-crawler',
-    title: { zh: '采集服务没有应答', en: 'No crawler answered' },
-    detail: {
-      zh: '没有采集服务在时限内试采这个来源；请查看系统页中采集服务是否在运行。',
-      en: 'No crawler tried the source in time; see on the System page whether one is running.',
-    },
-  })
 }

@@ -1,17 +1,9 @@
-import { liveTopics, timestamp } from '@groundswell/contracts'
+import { consumerGroups, liveTopics, type LiveTopic, timestamp } from '@groundswell/contracts'
 import { eventDocuments } from '@groundswell/incident'
 import { isTransient, messageOf } from '@groundswell/runtime'
 import { z } from 'zod'
 import type { App, RouteParts } from '../app.ts'
 import { answers } from '../openapi/answers.ts'
-
-/** The groups that read the flow, and what each reads (ARCHITECTURE, the picture). */
-const groups = {
-  scoring: ['mentions.raw', 'mentions.backfill'],
-  indexer: ['mentions.scored', 'mentions.backfill.scored', 'stories.assigned'],
-  alerting: ['mentions.matched', 'incidents.changed'],
-  incidents: ['alerts.graded'],
-} as const
 
 const groupLag = z.strictObject({
   group: z.string(),
@@ -33,21 +25,24 @@ export const systemState = z.strictObject({
     mentions: z.int().nullable(),
     openEvents: z.record(z.enum(['1', '2', '3']), z.int()).nullable(),
   }),
-  demo: z.strictObject({ company: z.string(), script: z.string(), speed: z.number(), startedAt: timestamp }).nullable(),
+  demo: z.boolean(),
+  course: z
+    .strictObject({ company: z.string(), script: z.string(), speed: z.number(), startedAt: timestamp })
+    .nullable(),
 })
 
 /** Is it healthy: parts, lag, counts. An engine that is away is shown here, so it fails no more than its own figures. */
 export function systemRoutes(app: App, parts: RouteParts): void {
   const { bus, store, clock, mode } = parts
-  const lagOf = async (group: keyof typeof groups): Promise<z.infer<typeof groupLag>> => {
+  const lagOf = async (group: string, topics: readonly LiveTopic[]): Promise<z.infer<typeof groupLag>> => {
     try {
       const behind = new Map<(typeof liveTopics)[number], number>()
-      for (const one of await bus.lag(group, groups[group])) {
+      for (const one of await bus.lag(group, topics)) {
         const topic = liveTopics.find((name) => name === one.topic)
         if (topic !== undefined) behind.set(topic, (behind.get(topic) ?? 0) + Math.max(0, one.end - one.committed))
       }
-      const topics = [...behind].map(([topic, count]) => ({ topic, behind: count }))
-      return { group, behind: topics.reduce((sum, one) => sum + one.behind, 0), topics }
+      const shown = [...behind].map(([topic, count]) => ({ topic, behind: count }))
+      return { group, behind: shown.reduce((sum, one) => sum + one.behind, 0), topics: shown }
     } catch (error) {
       if (!isTransient(error)) throw error
       return { group, behind: null, topics: [], detail: messageOf(error) }
@@ -72,7 +67,7 @@ export function systemRoutes(app: App, parts: RouteParts): void {
     async () => {
       const [health, lag, mentions, openEvents] = await Promise.all([
         parts.health(),
-        Promise.all((Object.keys(groups) as (keyof typeof groups)[]).map(lagOf)),
+        Promise.all(Object.entries(consumerGroups).map(([group, topics]) => lagOf(group, topics))),
         unlessAway(() => store.mentions.count({ drill: 'include' })),
         unlessAway(async () => {
           const [first, second, third] = await Promise.all([openAt(1), openAt(2), openAt(3)])
@@ -89,7 +84,8 @@ export function systemRoutes(app: App, parts: RouteParts): void {
         parts: [...health],
         lag,
         counts: { mentions, openEvents },
-        demo: parts.demo ?? null,
+        demo: mode === 'demo',
+        course: parts.demo ?? null,
       }
     },
   )
