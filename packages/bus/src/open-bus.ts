@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import { z } from 'zod'
 import type { Clock, Logger } from '@groundswell/runtime'
 import { openEmbeddedBus } from './embedded/embedded-event-bus.ts'
@@ -29,7 +28,7 @@ export const busConfig = z.discriminatedUnion('kind', [
 export type BusConfig = z.infer<typeof busConfig>
 
 export interface OpenBusParts {
-  /** The data folder; the embedded log goes into `bus` below it. */
+  /** Where the embedded log is kept. */
   readonly folder: string
   readonly log: Logger
   readonly clock?: Clock
@@ -41,7 +40,7 @@ export function openBus(config: BusConfig, parts: OpenBusParts): Promise<EventBu
   const { log } = parts
   const clock = parts.clock === undefined ? {} : { clock: parts.clock }
   const count = config.partitions === undefined ? {} : { partitions: config.partitions }
-  if (config.kind === 'embedded') return openEmbeddedBus({ folder: join(parts.folder, 'bus'), log, ...clock, ...count })
+  if (config.kind === 'embedded') return openEmbeddedBus({ folder: parts.folder, log, ...clock, ...count })
   return openKafkaBus({
     brokers: config.brokers,
     clientId: config.clientId,
