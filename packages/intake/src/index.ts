@@ -1,4 +1,5 @@
 export * from './acceptor.ts'
 export * from './collected-item.ts'
 export { canonicalUrl } from './identity.ts'
-export { itemDocuments, type ItemDocument } from './item-document.ts'
+export { decideItem, itemDocuments, type ItemDocument } from './item-document.ts'
+export { prepareItem, rawMentionOf } from './prepare-item.ts'

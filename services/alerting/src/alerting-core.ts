@@ -16,6 +16,7 @@ export interface AlertingCore {
 export function createAlertingCore(options: { readonly rules: RuleBook }): AlertingCore {
   const subjects = new Map<string, SubjectCore>()
   const memberships = new Map<string, Membership>()
+  let clock = 0
 
   function nextDue(): { readonly core: SubjectCore; readonly at: number } | undefined {
     let next: { core: SubjectCore; at: number } | undefined
@@ -35,7 +36,8 @@ export function createAlertingCore(options: { readonly rules: RuleBook }): Alert
   }
 
   function feed(mention: MatchedMention): GradedAlert[] {
-    const at = new Date(mention.publishedAt)
+    clock = Math.max(clock, Date.parse(mention.publishedAt))
+    const at = new Date(clock)
     const alerts = advance(at)
     const core = subjects.get(mention.subject.id) ?? new SubjectCore(newSubjectState(mention.subject), options.rules)
     subjects.set(mention.subject.id, core)

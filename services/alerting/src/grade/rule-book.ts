@@ -57,9 +57,7 @@ const counting = z.strictObject({
   signalsFrom: z.number().min(0).max(1),
   claimsReach: z.literal([1, 2, 3]),
   nationalMedia: words,
-  localMedia: words,
   localMediaEndings: words,
-  regulatorActs: words,
 })
 export type Counting = z.infer<typeof counting>
 

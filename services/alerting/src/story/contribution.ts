@@ -1,7 +1,6 @@
 import type { Category, MatchedMention } from '@groundswell/contracts'
 import type { Counting } from '../grade/rule-book.ts'
-import { mediaOf } from '../detect/media.ts'
-import { actingSignals } from '../detect/acting-signals.ts'
+import { countedSignals } from '../detect/counted-signals.ts'
 import type { SignalEntry } from '../subject/subject-state.ts'
 import { factsOf } from './facts.ts'
 import { termsOf, type Terms } from './terms.ts'
@@ -37,7 +36,7 @@ export function readMention(mention: MatchedMention, counting: Counting): Readin
   const negative = mention.polarity === 'negative' || mention.negativeEvent >= counting.negativeEventFrom
   const counted = negative || mention.negativeEvent >= counting.signalsFrom
   const entry = { mention: mention.mentionId, at }
-  const signals = counted ? [...actingSignals(mention, counting), ...mediaOf(mention, counting)] : []
+  const signals = counted ? countedSignals(mention, counting) : []
   const repost = isMarkedRepost(mention.title, mention.text)
   const cities = new Set(mention.places.flatMap((place) => (place.city === undefined ? [] : [place.city])))
   return {
