@@ -3,6 +3,7 @@ import { highlight, parseQuery, type Query } from '@groundswell/query'
 import { judgeSubject, readText, scoreRead, type ScoringModel } from '@groundswell/sentiment'
 import { fold, foldWithMap } from '@groundswell/text'
 import { z } from 'zod'
+import { linesOf } from './ndjson-lines.ts'
 
 /** One line in. Other keys are carried by many data files and passed over. */
 const scoreLine = z.object({
@@ -45,24 +46,6 @@ export function scoreStream(input: AsyncIterable<Uint8Array>, model: ScoringMode
     if (piece !== '') yield piece
   }
   return { output: output(), bad: () => bad }
-}
-
-async function* linesOf(input: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
-  const decoder = new TextDecoder()
-  let rest: string[] = []
-  for await (const chunk of input) {
-    const text = decoder.decode(chunk, { stream: true })
-    let start = 0
-    for (let end = text.indexOf('\n'); end !== -1; end = text.indexOf('\n', start)) {
-      rest.push(text.slice(start, end))
-      yield rest.length === 1 ? (rest[0] ?? '') : rest.join('')
-      rest = []
-      start = end + 1
-    }
-    if (start < text.length) rest.push(text.slice(start))
-  }
-  const last = rest.join('') + decoder.decode()
-  if (last.trim() !== '') yield last
 }
 
 class LineScorer {
