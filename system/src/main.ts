@@ -1,5 +1,4 @@
 import { join, resolve } from 'node:path'
-import { startDemo } from '@groundswell/demo'
 import { buildDashboard } from '@groundswell/dashboard/build'
 import { aborted, prepareDataFolder, readEnvironment, runProcess } from '@groundswell/host'
 import { abortOnSignals, createLogger, loadConfigFile, StopStack, systemClock } from '@groundswell/runtime'

@@ -57,7 +57,7 @@ export async function startSystem(config: SystemConfig, parts: SystemParts): Pro
       )
       return [bus, store, ...others.flat()]
     }
-    const common = { ...engines, metrics, clock, timeZone: config.timeZone, folder }
+    const common = { ...engines, metrics, clock, timeZone: config.timeZone, folder, clockPlan: config.clocks }
     const named = (name: string): typeof common & { log: Logger } => ({ ...common, log: log.child({ service: name }) })
 
     await run(startIndexer(config.indexer, named('indexer')))

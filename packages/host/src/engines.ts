@@ -10,12 +10,21 @@ export interface Engines {
   close(): Promise<void>
 }
 
-/** Opens the engines the configuration names; engines that are not there yet are waited for by their adapters. */
-export async function openEngines(config: HostConfig, folder: string, log: Logger): Promise<Engines> {
+/** Opens the engines the configuration names; engines that are not there yet are waited for by their adapters, until the signal aborts. */
+export async function openEngines(
+  config: HostConfig,
+  folder: string,
+  log: Logger,
+  signal?: AbortSignal,
+): Promise<Engines> {
   const store = await openStore(config.store, { folder: join(folder, 'store'), log: log.child({ part: 'store' }) })
   let bus: EventBus
   try {
-    bus = await openBus(config.bus, { folder: join(folder, 'bus'), log: log.child({ part: 'bus' }) })
+    bus = await openBus(config.bus, {
+      folder: join(folder, 'bus'),
+      log: log.child({ part: 'bus' }),
+      ...(signal === undefined ? {} : { signal }),
+    })
   } catch (error) {
     await store.close()
     throw error

@@ -13,6 +13,7 @@ import {
   type RunningService,
 } from '@groundswell/runtime'
 import type { EventBus } from '@groundswell/bus'
+import type { ClockPlan } from '@groundswell/incident'
 import type { Watched } from '@groundswell/settings'
 import type { Store } from '@groundswell/store'
 import { prepareDataFolder } from './data-folder.ts'
@@ -32,6 +33,7 @@ export interface ServiceParts {
   readonly folder: string
   /** What the configuration file lists; the gateway, which owns these settings, seeds them. */
   readonly watched: Watched
+  readonly clockPlan: ClockPlan
 }
 
 export interface ServiceDefinition<S extends z.ZodType> {
@@ -56,7 +58,7 @@ export async function runService<S extends z.ZodType>(definition: ServiceDefinit
     try {
       const folder = prepareDataFolder(environment.data ?? config.data)
       const metrics = new Metrics()
-      const engines = await openEngines(config, folder, log)
+      const engines = await openEngines(config, folder, log, controller.signal)
       stops.add('engines', () => engines.close())
       const section = (config as Record<string, unknown>)[definition.name] as z.infer<S>
       const service = await definition.start(section, {
@@ -67,6 +69,7 @@ export async function runService<S extends z.ZodType>(definition: ServiceDefinit
         timeZone: config.timeZone,
         folder,
         watched: config,
+        clockPlan: config.clocks,
       })
       stops.add(definition.name, () => service.stop())
       if (environment.healthPort !== undefined) {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { busConfig } from '@groundswell/bus'
 import { channelInput, sourceInput, subjectInput } from '@groundswell/contracts'
+import { clockPlanConfig } from '@groundswell/incident'
 import { parseQuery } from '@groundswell/query'
 import { storeConfig } from '@groundswell/store'
 
@@ -51,6 +52,7 @@ export const hostConfig = {
   sources: listed(sourceInput).describe('What is watched; more can be added while it runs'),
   subjects: listed(watchedSubject).describe('Whom we listen for'),
   channels: listed(channelInput).describe('Where alerts go'),
+  clocks: clockPlanConfig.describe('Response deadlines by level'),
   bus: busConfig.prefault({ kind: 'embedded' }),
   store: storeConfig.prefault({ kind: 'embedded' }),
 }

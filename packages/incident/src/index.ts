@@ -1,4 +1,5 @@
 export * from './collections.ts'
+export * from './incident/clock-plan-config.ts'
 export * from './incident/clock-plan.ts'
 export * from './incident/commands.ts'
 export * from './incident/commit-incident.ts'

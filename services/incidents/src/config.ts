@@ -1,26 +1,7 @@
 import { z } from 'zod'
-import { defaultClockPlan } from '@groundswell/incident'
 
-const duration = z.iso.duration({ error: 'an ISO 8601 duration, as PT30M or PT12H' })
-
-const clockRule = z
-  .strictObject({
-    id: z.string().regex(/^[a-z][a-z-]*[a-z]$/, 'lower-case letters and dashes, no digits'),
-    name: z.string().min(1),
-    due: duration,
-    warnBefore: duration,
-    metByState: z.enum(['verifying', 'responding', 'monitoring', 'closed']).optional(),
-    metByAcknowledge: z.boolean().optional(),
-    repeats: z.boolean().optional(),
-  })
-  .describe('One response deadline')
-
-/** `incidents:` of groundswell.yaml. */
+/** `incidents:` of groundswell.yaml. The deadlines themselves stand beside it, under `clocks`. */
 export const incidentsConfig = z.strictObject({
-  clocks: z
-    .strictObject({ 1: z.array(clockRule), 2: z.array(clockRule), 3: z.array(clockRule) })
-    .prefault(structuredClone(defaultClockPlan) as never)
-    .describe('Response deadlines by level'),
   sweepSeconds: z
     .number()
     .min(0.1)

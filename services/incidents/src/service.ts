@@ -1,4 +1,5 @@
 import type { EventBus } from '@groundswell/bus'
+import type { ClockPlan } from '@groundswell/incident'
 import {
   isTransient,
   messageOf,
@@ -18,12 +19,19 @@ export interface IncidentsServiceParts {
   readonly log: Logger
   readonly metrics: Metrics
   readonly clock: Clock
+  /** Response deadlines by level; the regulations' by default. */
+  readonly clockPlan?: ClockPlan
 }
 
 /** Carries graded alerts into incidents and keeps their clocks. */
 export async function startIncidents(config: IncidentsConfig, parts: IncidentsServiceParts): Promise<RunningService> {
   const { bus, clock, log, metrics } = parts
-  const incident = { documents: parts.store.documents, bus, clock, plan: config.clocks }
+  const incident = {
+    documents: parts.store.documents,
+    bus,
+    clock,
+    ...(parts.clockPlan === undefined ? {} : { plan: parts.clockPlan }),
+  }
   const swept = metrics.counter(
     'groundswell_incidents_swept_total',
     'Incidents touched by the sweep of clocks and left-over changes',

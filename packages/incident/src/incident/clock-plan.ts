@@ -1,14 +1,14 @@
-import type { IncidentState, Level } from '@groundswell/contracts'
+import { durationMilliseconds, type IncidentState, type Level } from '@groundswell/contracts'
 
-/** One response deadline of a level. Durations are ISO 8601. */
+/** One response deadline of a level. Durations are ISO 8601, or seconds. */
 export interface ClockRule {
   readonly id: string
   /** Chinese name; the dashboard translates by id. */
   readonly name: string
   /** From the moment the level was graded to the deadline. */
-  readonly due: string
+  readonly due: string | number
   /** How long before the deadline it warns. */
-  readonly warnBefore: string
+  readonly warnBefore: string | number
   /** Entering this state meets the clock; otherwise a person says so. */
   readonly metByState?: IncidentState | undefined
   /** Acknowledging meets the clock. */
@@ -19,7 +19,7 @@ export interface ClockRule {
 
 export type ClockPlan = Readonly<Record<Level, readonly ClockRule[]>>
 
-/** Defaults from the regulations' level table (spec/domain.md §5); configurable as `incidents.clocks`. */
+/** Defaults from the regulations' level table (spec/domain.md §5); configurable as `clocks:`. */
 export const defaultClockPlan: ClockPlan = {
   1: [
     { id: 'first-meeting', name: '紧急会议', due: 'PT30M', warnBefore: 'PT10M' },
@@ -44,6 +44,8 @@ export const defaultClockPlan: ClockPlan = {
   ],
 }
 
-export function milliseconds(duration: string): number {
-  return Temporal.Duration.from(duration).total('milliseconds')
+export function milliseconds(duration: string | number): number {
+  const length = durationMilliseconds(duration)
+  if (length === undefined) throw new Error(`${duration} is not a duration`)
+  return length
 }
