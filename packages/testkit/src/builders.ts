@@ -1,4 +1,4 @@
-import type { GradedAlert, Mention, RawMention } from '@groundswell/contracts'
+import type { GradedAlert, MatchedMention, Mention, RawMention } from '@groundswell/contracts'
 
 let serial = 0
 
@@ -60,6 +60,37 @@ export function buildGradedAlert(over: Partial<GradedAlert> = {}): GradedAlert {
     at: '2026-03-02T08:00:00.000Z',
     firstSeenAt: '2026-03-02T06:00:00.000Z',
     mentionCount: 4,
+    drill: false,
+    ...over,
+  }
+}
+
+/** A scored mention as alerting gets it for one subject, whole and valid. */
+export function buildMatchedMention(over: Partial<MatchedMention> = {}): MatchedMention {
+  const mention = buildMention()
+  const mentionId = over.mentionId ?? mention.id
+  const version = over.version ?? 1
+  const subject = over.subject ?? { id: 'yunling', name: '云岭速运', kind: 'brand' }
+  const publishedAt = over.publishedAt ?? mention.publishedAt
+  return {
+    id: `${mentionId}:${version}:${subject.id}`,
+    mentionId,
+    version,
+    retracted: false,
+    subject,
+    platform: mention.platform,
+    source: mention.source,
+    title: mention.title,
+    text: mention.text,
+    ...(mention.author === undefined ? {} : { author: mention.author }),
+    publishedAt,
+    collectedAt: publishedAt,
+    polarity: mention.polarity,
+    polarityScore: mention.polarityScore,
+    negativeEvent: mention.negativeEvent,
+    category: mention.category,
+    signals: [],
+    places: [],
     drill: false,
     ...over,
   }

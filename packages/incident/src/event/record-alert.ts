@@ -5,8 +5,8 @@ import { alertDocumentOf, eventDocumentOf, evolveEvent } from './graded-event.ts
 
 /** Writes the ledger entry (created once, never changed) and the event as it now stands. May be called again. */
 export async function recordAlert(documents: Documents, alert: GradedAlert): Promise<void> {
-  await documents.put(alertDocuments, { id: alert.id, body: alertDocumentOf(alert), expected: 'absent' })
   await changeEvent(documents, alert.eventId, (event) => evolveEvent(event, alert))
+  await documents.put(alertDocuments, { id: alert.id, body: alertDocumentOf(alert), expected: 'absent' })
 }
 
 /** Notes which incident an event led to. */
