@@ -1,5 +1,5 @@
 import type { Span, Subject } from '@groundswell/contracts'
-import { highlight, matches, parseQuery, type MatchInput, type Query, type QueryError } from '@groundswell/query'
+import { parseQuery, SubjectMatcher, type MatchInput, type MatcherSubject, type QueryError } from '@groundswell/query'
 
 export type MatchedSubject = Pick<Subject, 'id' | 'name' | 'kind'>
 
@@ -29,7 +29,7 @@ export function createSubjectSet(
 ): SubjectSetResult {
   const byId = new Map<string, MatchedSubject>()
   const bad: BadSubject[] = []
-  const parsed: { readonly id: string; readonly query: Query }[] = []
+  const parsed: MatcherSubject[] = []
   for (const subject of subjects) {
     const result = parseQuery(subject.query, { for: 'subject', timeZone })
     if (!result.ok) {
@@ -39,7 +39,6 @@ export function createSubjectSet(
     byId.set(subject.id, { id: subject.id, name: subject.name, kind: subject.kind })
     parsed.push({ id: subject.id, query: result.query })
   }
-  const match: SubjectSet['match'] = (input) =>
-    parsed.filter(({ query }) => matches(query, input)).map(({ id, query }) => ({ id, hits: highlight(query, input) }))
-  return { set: { version, match, get: (id) => byId.get(id) }, bad }
+  const matcher = new SubjectMatcher(parsed)
+  return { set: { version, match: (input) => matcher.match(input), get: (id) => byId.get(id) }, bad }
 }
