@@ -1,0 +1,3 @@
+export { startDemo, type Demo, type DemoOptions } from './start-demo.ts'
+export { demoSubjects } from './watched.ts'
+export { toReplay } from './to-replay.ts'
