@@ -35,7 +35,13 @@ await runProcess(async (controller) => {
     })
     const demo =
       mode === 'demo'
-        ? await startDemo({ folder: join(folder, 'world'), log: log.child({ part: 'demo' }), clock: systemClock })
+        ? await (
+            await import('@groundswell/demo')
+          ).startDemo({
+            folder: join(folder, 'world'),
+            log: log.child({ part: 'demo' }),
+            clock: systemClock,
+          })
         : undefined
     if (demo !== undefined) stops.add('demo', () => demo.stop())
     const config = demo === undefined ? configured : systemConfig.parse({ ...configured, ...demo.config })
