@@ -69,6 +69,8 @@ export class EmbeddedEventBus implements EventBus {
     this.#policy = policy
     this.#timer = setInterval(() => void this.#retainOrSay(), retainEvery)
     this.#timer.unref()
+    // A thread that ends by itself is a bug: whoever waits for records must hear of it.
+    void log.untilDead().then(() => this.#subscriptions.forEach((subscription) => subscription.wake()))
   }
 
   async publish(records: readonly OutgoingRecord[]): Promise<void> {

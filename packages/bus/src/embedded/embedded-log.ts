@@ -40,6 +40,11 @@ export class EmbeddedLog {
     return this.#writer.dead ?? this.#reader.dead
   }
 
+  /** Resolves when one of the threads has ended. */
+  async untilDead(): Promise<void> {
+    await Promise.race([this.#writer.exited, this.#reader.exited])
+  }
+
   bounds(topic: Topic, partition: number): { readonly start: number; readonly end: number } {
     return this.#bounds.get(`${topic}/${partition}`) ?? { start: 0, end: 0 }
   }

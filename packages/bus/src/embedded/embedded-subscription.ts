@@ -56,6 +56,7 @@ export class EmbeddedSubscription implements Subscription, Member {
       // The constructor must have returned before the first batch can be revoked or closed.
       await Promise.resolve()
       while (!this.#closing) {
+        if (log.dead !== undefined) throw log.dead
         const lane = group.next(this, (one) => one.position < log.bounds(one.topic, one.partition).end)
         if (lane === undefined) await this.#wakeUp.wait()
         else await this.#takeBatch(lane)

@@ -46,6 +46,11 @@ export class WorkerClient {
     return this.#dead
   }
 
+  /** Resolves when the thread has ended, for whatever reason. */
+  get exited(): Promise<void> {
+    return this.#exited
+  }
+
   async call<T>(request: WorkerRequest): Promise<T> {
     if (this.#dead !== undefined) throw this.#dead
     const id = this.#nextId

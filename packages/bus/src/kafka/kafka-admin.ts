@@ -92,7 +92,7 @@ export class KafkaAdmin {
   }
 
   async #call<T>(work: (admin: Admin) => Promise<T>): Promise<T> {
-    return callKafka(this.#context, async () => {
+    return callKafka(this.#context, 'admin', async () => {
       try {
         return await work(await this.#connected())
       } catch (error) {

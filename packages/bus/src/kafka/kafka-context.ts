@@ -19,24 +19,24 @@ export function kafkaTopic(context: KafkaContext, topic: Topic): string {
 }
 
 /** One call to Kafka: its outcome is noted for the health of the bus, its error told as the bus tells errors. */
-export async function callKafka<T>(context: KafkaContext, work: () => Promise<T>): Promise<T> {
+export async function callKafka<T>(context: KafkaContext, part: string, work: () => Promise<T>): Promise<T> {
   try {
     const result = await work()
-    context.availability.worked()
+    context.availability.worked(part)
     return result
   } catch (error) {
     const told = busError(error)
-    if (isTransient(told)) context.availability.failed(messageOf(told))
+    if (isTransient(told)) context.availability.failed(part, messageOf(told))
     throw told
   }
 }
 
-/** Tries until it works or the signal aborts (then throws its reason); errors that will last are thrown at once. */
+/** Tries until it works or the signal aborts (then throws its reason); errors that are not transient are thrown at once. */
 export async function untilItWorks<T>(context: KafkaContext, work: () => Promise<T>, signal?: AbortSignal): Promise<T> {
   for (let wait = 200; ; wait = Math.min(wait * 2, 5_000)) {
     signal?.throwIfAborted()
     try {
-      return await callKafka(context, work)
+      return await work()
     } catch (error) {
       if (!isTransient(error)) throw error
       await context.clock.sleep(wait * (0.75 + Math.random() * 0.5), signal)

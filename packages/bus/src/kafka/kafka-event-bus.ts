@@ -35,7 +35,7 @@ export interface KafkaBusOptions {
 
 /** The event bus over Kafka. Waits for the brokers, makes the topics that are missing, and resolves when both are there. */
 export async function openKafkaBus(options: KafkaBusOptions): Promise<EventBus> {
-  const { log } = options
+  const { log, clock = systemClock } = options
   const kafka = new kafkajs.Kafka({
     clientId: options.clientId,
     brokers: [...options.brokers],
@@ -48,8 +48,8 @@ export async function openKafkaBus(options: KafkaBusOptions): Promise<EventBus> 
   const context: KafkaContext = {
     kafka,
     log,
-    clock: options.clock ?? systemClock,
-    availability: new Availability(options.brokers, log),
+    clock,
+    availability: new Availability(options.brokers, log, clock),
     prefix: options.topicPrefix ?? '',
   }
   const admin = new KafkaAdmin(context)
@@ -57,6 +57,7 @@ export async function openKafkaBus(options: KafkaBusOptions): Promise<EventBus> 
   try {
     await untilItWorks(context, () => admin.ensureTopics(allTopics, shape), options.signal)
   } catch (error) {
+    context.availability.close()
     await admin.close()
     throw error
   }
@@ -135,6 +136,7 @@ class KafkaEventBus implements EventBus {
     await this.#publisher.close()
     await Promise.all([...this.#readers.values()].map((reader) => reader.close()))
     await this.#admin.close()
+    this.#context.availability.close()
   }
 
   #patiently<T>(work: () => Promise<T>): Promise<T> {

@@ -100,7 +100,7 @@ export class KafkaPublisher {
       byTopic.set(topic, messages)
     }
     const topicMessages = [...byTopic].map(([topic, messages]) => ({ topic, messages }))
-    return callKafka(this.#context, async () => {
+    return callKafka(this.#context, 'publish', async () => {
       const producer = await this.#connected()
       await producer.sendBatch({ acks: -1, topicMessages })
     })

@@ -67,7 +67,7 @@ export class KafkaReader {
       limit,
     )
     try {
-      return await callKafka(this.#context, async () => {
+      return await callKafka(this.#context, `reading ${this.#name}`, async () => {
         const consumer = await this.#opened()
         const place = { topic: this.#name, partition: stretch.partition }
         this.#stretch = stretch

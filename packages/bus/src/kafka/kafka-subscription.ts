@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import kafkajs, { type Consumer, type EachBatchPayload } from 'kafkajs'
 import type { Topic } from '@groundswell/contracts'
 import { isTransient, messageOf } from '@groundswell/runtime'
@@ -18,6 +19,8 @@ export class KafkaSubscription implements Subscription {
   readonly #context: KafkaContext
   readonly #options: SubscribeOptions
   readonly #topics: ReadonlyMap<string, Topic>
+  /** Names this member among the parts of the bus that may be in trouble. */
+  readonly #part: string
   readonly #closing = new AbortController()
   readonly #starting = Promise.withResolvers<void>()
   #session = Promise.withResolvers<SessionEnd>()
@@ -26,6 +29,7 @@ export class KafkaSubscription implements Subscription {
   constructor(context: KafkaContext, options: SubscribeOptions) {
     this.#context = context
     this.#options = options
+    this.#part = `group ${options.group} ${randomUUID()}`
     this.#topics = new Map(options.topics.map((topic) => [kafkaTopic(context, topic), topic]))
     this.started = this.#starting.promise
     this.ended = this.#run()
@@ -59,7 +63,7 @@ export class KafkaSubscription implements Subscription {
         log.error({ group: this.#options.group, reason: messageOf(error) }, 'A subscription ended with an error.')
         throw error
       }
-      availability.failed(messageOf(error))
+      availability.failed(this.#part, messageOf(error))
       if (performance.now() - began > 30_000) wait = 200
       await clock.sleep(wait * (0.75 + Math.random() * 0.5), signal)
     }
@@ -81,7 +85,7 @@ export class KafkaSubscription implements Subscription {
     })
     consumer.on(consumer.events.CRASH, ({ payload }) => this.#session.resolve({ why: 'engine', error: payload.error }))
     consumer.on(consumer.events.FETCH, () => {
-      availability.worked()
+      availability.worked(this.#part)
       this.#starting.resolve()
     })
     try {
