@@ -1,0 +1,89 @@
+import { createHash } from 'node:crypto'
+import { access, mkdir, mkdtemp, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import { join, relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+export interface DashboardBuild {
+  /** Builds are kept here, one folder each, named by the hash of what they were made from. Created if missing. */
+  readonly cacheFolder: string
+  /** Told once, when a build is really needed. */
+  readonly log?: (message: string) => void
+}
+
+const root = fileURLToPath(new URL('.', import.meta.url))
+const sources = ['src', 'public', 'index.html', 'vite.config.ts', 'package.json', 'build.ts']
+const kept = 2
+
+/** The folder with index.html and its assets; builds only when no build of the same sources and lock file is in the cache. */
+export async function buildDashboard(parts: DashboardBuild): Promise<string> {
+  const target = join(parts.cacheFolder, `dashboard-${await hashOfSources()}`)
+  if (await exists(join(target, 'index.html'))) return target
+  parts.log?.('Building the dashboard (once; later starts use the kept build).')
+  await mkdir(parts.cacheFolder, { recursive: true })
+  // Built aside and renamed, so that a killed build is never taken for a whole one.
+  const unfinished = await mkdtemp(join(parts.cacheFolder, 'unfinished-'))
+  try {
+    await runVite(unfinished)
+    await rename(unfinished, target).catch(async (error: unknown) => {
+      // Another process finished the same build first: its folder is as good as ours.
+      if (!(await exists(join(target, 'index.html')))) throw error
+    })
+  } finally {
+    await rm(unfinished, { recursive: true, force: true })
+  }
+  await dropOldBuilds(parts.cacheFolder, target)
+  return target
+}
+
+async function runVite(outDir: string): Promise<void> {
+  const { build } = await import('vite')
+  // Vite sets NODE_ENV for the whole process; the services around us keep theirs.
+  const before = process.env['NODE_ENV']
+  try {
+    await build({
+      root,
+      configFile: join(root, 'vite.config.ts'),
+      mode: 'production',
+      logLevel: 'error',
+      build: { outDir, emptyOutDir: true },
+    })
+  } finally {
+    if (before === undefined) delete process.env['NODE_ENV']
+    else process.env['NODE_ENV'] = before
+  }
+}
+
+async function hashOfSources(): Promise<string> {
+  const hash = createHash('sha256')
+  const lock = join(root, '../../pnpm-lock.yaml')
+  const files = (await Promise.all(sources.map((name) => filesUnder(join(root, name))))).flat()
+  if (await exists(lock)) files.push(lock)
+  for (const file of files.filter((name) => !/\.test\.tsx?$/.test(name)).toSorted()) {
+    hash.update(relative(root, file).replaceAll('\\', '/')).update('\0')
+    hash.update(await readFile(file)).update('\0')
+  }
+  return hash.digest('hex').slice(0, 20)
+}
+
+async function filesUnder(path: string): Promise<string[]> {
+  if (!(await exists(path))) return []
+  if ((await stat(path)).isFile()) return [path]
+  const entries = await readdir(path, { withFileTypes: true, recursive: true })
+  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
+}
+
+async function dropOldBuilds(folder: string, current: string): Promise<void> {
+  const names = (await readdir(folder)).filter((name) => name.startsWith('dashboard-'))
+  const builds = await Promise.all(
+    names.map(async (name) => ({ path: join(folder, name), at: (await stat(join(folder, name))).mtimeMs })),
+  )
+  const old = builds.filter((entry) => entry.path !== current).toSorted((a, b) => b.at - a.at)
+  await Promise.all(old.slice(kept - 1).map((entry) => rm(entry.path, { recursive: true, force: true })))
+}
+
+async function exists(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  )
+}

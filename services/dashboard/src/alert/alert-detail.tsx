@@ -1,0 +1,58 @@
+import type { GradedAlert } from '@groundswell/contracts'
+import { Link } from 'react-router'
+import { useEvent } from '../api/use-api.ts'
+import { useFormat } from '../format/use-format.ts'
+import { useLanguage } from '../words/language.tsx'
+import { AlertReasons } from './alert-reasons.tsx'
+
+type Graded = Pick<
+  GradedAlert,
+  'reasons' | 'scope' | 'precautions' | 'firstSeenAt' | 'story' | 'override' | 'rulesVersion' | 'mentionCount'
+>
+
+/** What stands behind a grade: reasons, scope, precautions, and the ways on. */
+export function AlertDetail({ graded, eventId }: { readonly graded: Graded; readonly eventId: string }) {
+  const { t } = useLanguage()
+  const { moments } = useFormat()
+  const event = useEvent(eventId)
+  const incidentId = event.data?.incidentId ?? null
+  return (
+    <div>
+      <AlertReasons reasons={graded.reasons} />
+      <div className="panel-body">
+        <dl className="facts">
+          {graded.override !== undefined && (
+            <>
+              <dt>{t('ledger.override', { by: graded.override.by })}</dt>
+              <dd>{graded.override.reason}</dd>
+            </>
+          )}
+          <dt>{t('alert.scope')}</dt>
+          <dd>{graded.scope.text === '' ? '—' : graded.scope.text}</dd>
+          {graded.precautions.length > 0 && (
+            <>
+              <dt>{t('alert.precautions')}</dt>
+              <dd>
+                {graded.precautions.map((line) => (
+                  <div key={line}>{line}</div>
+                ))}
+              </dd>
+            </>
+          )}
+          <dt>{t('alert.firstSeen')}</dt>
+          <dd>{moments.full(graded.firstSeenAt)}</dd>
+        </dl>
+        <div className="row wrap" style={{ marginTop: 10, gap: 16 }}>
+          <Link to={`/search?story=${encodeURIComponent(graded.story.id)}&range=30d`}>{t('alert.allMentions')}</Link>
+          {incidentId !== null && (
+            <Link to={`/incidents/${encodeURIComponent(incidentId)}`}>{t('alert.toIncident')}</Link>
+          )}
+          <Link to={`/ledger?event=${encodeURIComponent(eventId)}`}>{t('ledger.history')}</Link>
+          {graded.rulesVersion !== undefined && (
+            <span className="quiet small push">{t('ledger.rules', { version: graded.rulesVersion })}</span>
+          )}
+        </div>
+      </div>
+    </div>
+  )
+}

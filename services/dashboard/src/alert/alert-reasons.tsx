@@ -1,0 +1,88 @@
+import type { AlertReason } from '@groundswell/contracts'
+import { useState } from 'react'
+import { useMentionsById } from '../api/use-api.ts'
+import { sayWindow } from '../format/duration.ts'
+import { useFormat } from '../format/use-format.ts'
+import { MentionRow } from '../mention/mention-row.tsx'
+import { useOpenMention } from '../mention/open-mention.ts'
+import { Answer } from '../parts/answer.tsx'
+import { LevelTag } from '../parts/level-tag.tsx'
+import { useLanguage } from '../words/language.tsx'
+
+/** Why it was graded so; each reason opens the mentions it rests on. */
+export function AlertReasons({ reasons }: { readonly reasons: readonly AlertReason[] }) {
+  const { t } = useLanguage()
+  if (reasons.length === 0) return <p className="quiet panel-body">{t('alert.noReasons')}</p>
+  return (
+    <ul>
+      {reasons.map((reason, index) => (
+        <ReasonRow key={`${reason.indicator}-${index}`} reason={reason} />
+      ))}
+    </ul>
+  )
+}
+
+function ReasonRow({ reason }: { readonly reason: AlertReason }) {
+  const { t, language } = useLanguage()
+  const text = useReasonText()(reason)
+  const [shown, setShown] = useState(false)
+  const count = reason.mentions.length
+  return (
+    <li style={{ borderBottom: '1px solid var(--line)' }}>
+      <div className="row wrap panel-body" style={{ paddingBlock: 8 }}>
+        <LevelTag level={reason.level} />
+        <span className="strong">{text}</span>
+        <span className="quiet">
+          {t('alert.window')} {sayWindow(reason.window, language)}
+        </span>
+        {reason.claim === true && <span className="tag claim">{t('alert.claim')}</span>}
+        {count > 0 && (
+          <button
+            type="button"
+            className="plain push"
+            style={{ color: 'var(--accent)' }}
+            aria-expanded={shown}
+            onClick={() => setShown(!shown)}
+          >
+            {shown ? t('alert.hideMentions') : t('alert.showMentions', { count })}
+          </button>
+        )}
+      </div>
+      {shown && <MentionsOf ids={reason.mentions} />}
+    </li>
+  )
+}
+
+export function MentionsOf({ ids }: { readonly ids: readonly string[] }) {
+  const { t } = useLanguage()
+  const { open } = useOpenMention()
+  const mentions = useMentionsById(ids, true)
+  return (
+    <Answer query={mentions}>
+      {({ items, missing }) => (
+        <div style={{ borderTop: '1px solid var(--line)', background: 'var(--sunken)' }}>
+          {items.map((mention) => (
+            <MentionRow key={mention.id} mention={mention} onOpen={() => open(mention.id)} />
+          ))}
+          {missing > 0 && <p className="quiet panel-body">{t('alert.gone')}</p>}
+        </div>
+      )}
+    </Answer>
+  )
+}
+
+/** A reason in one line: `投诉人数 128（阈值 100）`. Shares are written as percentages. */
+export function useReasonText(): (reason: AlertReason) => string {
+  const { t, label } = useLanguage()
+  const { numbers } = useFormat()
+  return (reason) => {
+    const share = reason.indicator.endsWith('share')
+    const say = (value: number | string) =>
+      typeof value === 'string' ? value : share && value <= 1 ? numbers.percent(value) : numbers.plain(value)
+    return t('alert.reached', {
+      indicator: label('indicator', reason.indicator),
+      value: say(reason.value),
+      threshold: say(reason.threshold),
+    })
+  }
+}

@@ -1,0 +1,83 @@
+import type { Channel, Mention, Role, SourceHealth, SourceKind, Span } from '@groundswell/contracts'
+
+/** What the gateway answers beyond the shapes of contracts. Adding a field there breaks nothing here. */
+export interface Page<T> {
+  readonly items: readonly T[]
+  readonly total?: number
+  readonly totalAtLeast?: number
+  readonly next: string | null
+}
+
+/** A mention as a search gives it: where the query's words were found. */
+export type FoundMention = Mention & { readonly highlights?: readonly Span[] }
+
+export interface Session {
+  readonly name: string
+  readonly role: Role
+  readonly via: 'session' | 'token'
+  readonly passwordSet: boolean
+}
+
+/** What the whole system says of itself. */
+export interface SystemState {
+  readonly version: string
+  readonly mode: 'demo' | 'configured'
+  /** In demo mode everything is a drill, and drills are shown. */
+  readonly drillDefault: 'include' | 'exclude'
+  readonly ready: boolean
+  readonly parts: readonly { readonly name: string; readonly ready: boolean; readonly detail: string }[]
+  /** Records not read yet; null when it cannot be told. */
+  readonly lag: readonly { readonly group: string; readonly behind: number | null; readonly detail?: string }[]
+  readonly counts: { readonly mentions: number | null }
+  readonly demo: { readonly company: string; readonly script: string; readonly speed: number } | null
+}
+
+/** A source as listed: its definition, and its health once it was looked at. */
+export interface ListedSource {
+  readonly id: string
+  readonly name: string
+  readonly kind: SourceKind
+  readonly platform: string
+  readonly enabled: boolean
+  readonly url?: string
+  readonly health: SourceHealth | null
+}
+
+/** A channel as listed: the secret never comes out. */
+export type ListedChannel = Omit<Channel, 'secret'> & { readonly secretEnds: string }
+
+export interface StoryAnswer {
+  readonly id: string
+  readonly title: string
+  readonly mentionCount: number
+  readonly complainants: number
+  readonly spread: Readonly<Record<'platforms' | 'sources' | 'provinces', readonly FacetCount[]>>
+}
+
+export interface Bucket {
+  readonly start: string
+  readonly count: number
+  readonly negative: number
+}
+
+export interface Series {
+  readonly key: string
+  readonly buckets: readonly Bucket[]
+}
+
+export interface Histogram {
+  readonly interval: string
+  readonly timeZone: string
+  readonly buckets: readonly Bucket[]
+  readonly series?: readonly Series[]
+}
+
+export interface FacetCount {
+  readonly key: string
+  readonly count: number
+}
+
+export type Drill = 'exclude' | 'include' | 'only'
+export type Interval = 'minute' | 'hour' | 'day' | 'week' | 'month'
+export type FacetName = 'platform' | 'source' | 'category' | 'polarity' | 'subject' | 'lang' | 'province' | 'story'
+export type Sort = 'newest' | 'oldest' | 'relevance' | 'reach'

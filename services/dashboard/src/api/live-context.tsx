@@ -1,0 +1,81 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { createContext, useContext, useEffect, useRef, useState, useSyncExternalStore, type ReactNode } from 'react'
+import { addressOf } from './request.ts'
+import { LiveUpdates, type LiveKind, type LiveState } from './live-updates.ts'
+
+const Context = createContext<LiveUpdates | undefined>(undefined)
+
+/** Which cached answers an event makes stale at once. Mentions are announced instead: they come in when asked. */
+const stale: Readonly<Record<LiveKind, readonly string[]>> = {
+  mention: [],
+  alert: ['events', 'event', 'alerts'],
+  incident: ['incidents', 'incident'],
+  source: ['sources'],
+}
+
+export function LiveProvider({ children }: { readonly children: ReactNode }) {
+  const client = useQueryClient()
+  const [live] = useState(
+    () =>
+      new LiveUpdates(addressOf('/live', { drill: 'include' }), {
+        open: (address) => new EventSource(address, { withCredentials: true }),
+        now: () => Date.now(),
+        setTimer: (run, ms) => window.setTimeout(run, ms),
+        clearTimer: (timer) => window.clearTimeout(timer),
+      }),
+  )
+  useEffect(() => {
+    const off = live.onEvent((kind) => {
+      if (kind === 'reopened') void client.invalidateQueries()
+      else for (const key of stale[kind]) void client.invalidateQueries({ queryKey: [key] })
+    })
+    const retry = () => live.retry()
+    window.addEventListener('online', retry)
+    live.start()
+    return () => {
+      off()
+      window.removeEventListener('online', retry)
+      live.stop()
+    }
+  }, [live, client])
+  return <Context value={live}>{children}</Context>
+}
+
+export function useLive(): LiveUpdates {
+  const live = useContext(Context)
+  if (live === undefined) throw new Error('useLive is used inside LiveProvider')
+  return live
+}
+
+export function useLiveState(): LiveState {
+  const live = useLive()
+  return useSyncExternalStore(live.onState, () => live.state)
+}
+
+/** Calls `listener` for every event of the kind, always with its newest closure. */
+export function useLiveEvent(kind: LiveKind | 'reopened', listener: (data: unknown) => void): void {
+  const live = useLive()
+  const latest = useRef(listener)
+  useEffect(() => {
+    latest.current = listener
+  })
+  useEffect(
+    () =>
+      live.onEvent((happened, data) => {
+        if (happened === kind) latest.current(data)
+      }),
+    [live, kind],
+  )
+}
+
+/** How many mentions came since `reset` was last called. */
+export function useNewMentions(matches: (data: unknown) => boolean = () => true): {
+  readonly count: number
+  readonly reset: () => void
+} {
+  const [count, setCount] = useState(0)
+  useLiveEvent('mention', (data) => {
+    if (matches(data)) setCount((before) => before + 1)
+  })
+  return { count, reset: () => setCount(0) }
+}

@@ -1,0 +1,28 @@
+import { locales, type Language } from '../words/translate.ts'
+
+export class Numbers {
+  readonly #plain: Intl.NumberFormat
+  readonly #compact: Intl.NumberFormat
+  readonly #percent: Intl.NumberFormat
+
+  constructor(language: Language) {
+    const locale = locales[language]
+    this.#plain = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 })
+    this.#compact = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 })
+    this.#percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 })
+  }
+
+  plain(value: number): string {
+    return this.#plain.format(value)
+  }
+
+  /** `1.2万` / `12K`. */
+  compact(value: number): string {
+    return this.#compact.format(value)
+  }
+
+  /** 0.31 is `31%`. */
+  percent(share: number): string {
+    return this.#percent.format(share)
+  }
+}

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest'
+import { compareWithUsual, usualFor } from './usual.ts'
+
+const hour = 3_600_000
+const begin = Date.parse('2026-11-01T00:00:00.000Z')
+
+function hours(counts: readonly number[]): { start: string; count: number }[] {
+  return counts.map((count, index) => ({ start: new Date(begin + index * hour).toISOString(), count }))
+}
+
+describe('what is usual', () => {
+  it('is the middle of the same hour on earlier days', () => {
+    const days = Array.from({ length: 10 }, (_, day) => Array.from({ length: 24 }, (_, h) => (h === 9 ? 10 + day : 1)))
+    expect(usualFor(begin + (10 * 24 + 9) * hour, hours(days.flat()))).toEqual({ low: 10, high: 19 })
+    expect(usualFor(begin + (10 * 24 + 3) * hour, hours(days.flat()))).toEqual({ low: 1, high: 1 })
+  })
+
+  it('looks at the hours around when there are few days', () => {
+    const quiet = hours(Array.from({ length: 24 }, (_, index) => 2 + (index % 3)))
+    expect(usualFor(begin + 24 * hour, quiet)).toEqual({ low: 2, high: 4 })
+  })
+
+  it('says nothing when there is too little history', () => {
+    expect(usualFor(begin + 5 * hour, hours([3, 4, 3, 4, 3]))).toBeUndefined()
+    expect(usualFor(begin + 48 * hour, hours(Array.from({ length: 48 }, () => 0)))).toBeUndefined()
+  })
+
+  it('takes hours before the first mention for missing, not for zero', () => {
+    const counts = [...Array.from({ length: 100 }, () => 0), ...Array.from({ length: 12 }, () => 5)]
+    expect(usualFor(begin + 112 * hour, hours(counts))).toEqual({ low: 5, high: 5 })
+  })
+
+  it('never counts the hour itself', () => {
+    const counts = [...Array.from({ length: 24 }, () => 5), 500]
+    expect(usualFor(begin + 24 * hour, hours(counts))).toEqual({ low: 5, high: 5 })
+  })
+
+  it('tells above from within and below', () => {
+    expect([12, 9, 3, 2].map((value) => compareWithUsual(value, { low: 3, high: 9 }))).toEqual([
+      'above',
+      'within',
+      'within',
+      'below',
+    ])
+  })
+})

@@ -1,0 +1,113 @@
+import { BulbOutlined, MenuOutlined, QuestionCircleOutlined, SearchOutlined, UserOutlined } from '@ant-design/icons'
+import { useQueryClient } from '@tanstack/react-query'
+import { Button, Dropdown } from 'antd'
+import { Link, useLocation } from 'react-router'
+import { request } from '../api/request.ts'
+import { useSession } from '../api/use-api.ts'
+import { useLanguage } from '../words/language.tsx'
+import { useAppearance, type Appearance } from './appearance.tsx'
+import { LiveDot } from './connection.tsx'
+
+interface TopBarProps {
+  readonly onMenu: () => void
+  readonly onHelp: () => void
+}
+
+export function TopBar({ onMenu, onHelp }: TopBarProps) {
+  const { t } = useLanguage()
+  const { pathname } = useLocation()
+  return (
+    <header className="top">
+      <Button
+        type="text"
+        className="only-narrow"
+        icon={<MenuOutlined />}
+        aria-label={t('nav.openMenu')}
+        onClick={onMenu}
+      />
+      {pathname !== '/search' && (
+        <Link to="/search" className="top-search only-wide">
+          <SearchOutlined />
+          {t('frame.search')}
+          <kbd aria-hidden>/</kbd>
+        </Link>
+      )}
+      <span className="push row" style={{ gap: 4 }}>
+        <LiveDot />
+        <LanguageSwitch />
+        <AppearanceSwitch />
+        <Button
+          type="text"
+          className="only-wide"
+          icon={<QuestionCircleOutlined />}
+          aria-label={t('frame.help')}
+          title={`${t('frame.help')} (?)`}
+          onClick={onHelp}
+        />
+        <AccountMenu />
+      </span>
+    </header>
+  )
+}
+
+export function LanguageSwitch() {
+  const { t, language, setLanguage } = useLanguage()
+  return (
+    <Button
+      type="text"
+      lang={language === 'zh' ? 'en' : 'zh-CN'}
+      title={t('frame.languageLabel')}
+      onClick={() => setLanguage(language === 'zh' ? 'en' : 'zh')}
+    >
+      {t('frame.language')}
+    </Button>
+  )
+}
+
+function AppearanceSwitch() {
+  const { t } = useLanguage()
+  const { appearance, setAppearance } = useAppearance()
+  const choices: readonly Appearance[] = ['system', 'light', 'dark']
+  return (
+    <Dropdown
+      trigger={['click']}
+      menu={{
+        selectable: true,
+        selectedKeys: [appearance],
+        items: choices.map((key) => ({ key, label: t(`frame.theme.${key}`) })),
+        onClick: ({ key }) => setAppearance(key as Appearance),
+      }}
+    >
+      <Button type="text" icon={<BulbOutlined />} aria-label={t('frame.theme')} title={t('frame.theme')} />
+    </Dropdown>
+  )
+}
+
+function AccountMenu() {
+  const { t, label } = useLanguage()
+  const session = useSession()
+  const client = useQueryClient()
+  if (session.data === undefined) return null
+  const signOut = async () => {
+    await request('/session', { method: 'DELETE' })
+    client.clear()
+    location.assign('/sign-in')
+  }
+  return (
+    <Dropdown
+      trigger={['click']}
+      menu={{
+        items: [
+          { key: 'who', disabled: true, label: `${session.data.name} · ${label('role', session.data.role)}` },
+          { type: 'divider' },
+          { key: 'out', label: t('frame.signOut') },
+        ],
+        onClick: ({ key }) => {
+          if (key === 'out') void signOut()
+        },
+      }}
+    >
+      <Button type="text" icon={<UserOutlined />} aria-label={t('frame.account')} title={session.data.name} />
+    </Dropdown>
+  )
+}

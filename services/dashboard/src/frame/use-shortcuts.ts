@@ -1,0 +1,35 @@
+import { useEffect, useRef } from 'react'
+import { useLocation, useNavigate } from 'react-router'
+import { places } from './places.tsx'
+import { isTyping, shortcutOf } from './shortcuts.ts'
+
+const secondKeyWithin = 1500
+
+/** `/`, `?`, and `g` with a letter, on every page. */
+export function useShortcuts(onHelp: () => void): void {
+  const navigate = useNavigate()
+  const location = useLocation()
+  const pressedG = useRef(0)
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const shortcut = shortcutOf(
+        {
+          key: event.key,
+          modified: event.ctrlKey || event.metaKey || event.altKey,
+          typing: isTyping(event.target) || document.querySelector('[role="dialog"][aria-modal="true"]') !== null,
+          afterG: event.timeStamp - pressedG.current < secondKeyWithin,
+        },
+        places,
+      )
+      pressedG.current = shortcut.kind === 'await-place' ? event.timeStamp : 0
+      if (shortcut.kind === 'none' || shortcut.kind === 'await-place') return
+      event.preventDefault()
+      if (shortcut.kind === 'help') onHelp()
+      else if (shortcut.kind === 'go') void navigate(shortcut.path)
+      else if (location.pathname === '/search') document.querySelector<HTMLElement>('[data-query]')?.focus()
+      else void navigate('/search')
+    }
+    window.addEventListener('keydown', onKey)
+    return () => window.removeEventListener('keydown', onKey)
+  }, [navigate, location.pathname, onHelp])
+}

@@ -1,0 +1,14 @@
+import type { MentionField, Span } from '@groundswell/contracts'
+import type { FoundMention } from '../api/answers.ts'
+
+/** What is marked in a field: what the search hit, or else what the subjects hit. */
+export function marksOf(mention: FoundMention, field: MentionField): Span[] {
+  const searched = mention.highlights ?? []
+  const spans = searched.length > 0 ? searched : mention.subjects.flatMap((subject) => subject.hits)
+  return spans.filter((span) => span.field === field)
+}
+
+/** Polarity as judged for the subject that is looked at, else for the whole text. */
+export function polarityFor(mention: FoundMention, subjectId: string | undefined): FoundMention['polarity'] {
+  return mention.subjects.find((subject) => subject.id === subjectId)?.polarity ?? mention.polarity
+}

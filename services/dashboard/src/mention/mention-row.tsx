@@ -1,0 +1,86 @@
+import { Link } from 'react-router'
+import type { FoundMention } from '../api/answers.ts'
+import { useFormat } from '../format/use-format.ts'
+import { DrillTag, PolarityMark, SignalTag } from '../parts/marks.tsx'
+import { Ago } from '../parts/when.tsx'
+import { useLanguage } from '../words/language.tsx'
+import { MarkedText } from './marked-text.tsx'
+import { marksOf, polarityFor } from './marks-of.ts'
+import { excerptOf } from './pieces.ts'
+
+interface MentionRowProps {
+  readonly mention: FoundMention
+  readonly onOpen: () => void
+  readonly selected?: boolean
+  /** Where one subject is looked at, its judgement is shown. */
+  readonly subjectId?: string | undefined
+}
+
+export function MentionRow({ mention, onOpen, selected = false, subjectId }: MentionRowProps) {
+  const { t } = useLanguage()
+  const excerpt = excerptOf(mention.text, marksOf(mention, 'text'))
+  return (
+    <article className={selected ? 'mention selected' : 'mention'} onClick={onOpen} data-mention={mention.id}>
+      <PolarityMark polarity={polarityFor(mention, subjectId)} />
+      <button
+        type="button"
+        className="plain title"
+        onClick={(event) => {
+          event.stopPropagation()
+          onOpen()
+        }}
+      >
+        {mention.title === '' ? (
+          <span className="quiet">{t('mention.untitled')}</span>
+        ) : (
+          <MarkedText text={mention.title} stretches={marksOf(mention, 'title')} />
+        )}
+      </button>
+      <Ago at={mention.publishedAt} />
+      <p className="words">
+        <MarkedText text={excerpt.text} stretches={excerpt.stretches} />
+      </p>
+      <MentionMeta mention={mention} />
+    </article>
+  )
+}
+
+function MentionMeta({ mention }: { readonly mention: FoundMention }) {
+  const { t, label } = useLanguage()
+  const { numbers } = useFormat()
+  const followers = mention.author?.followers
+  return (
+    <div className="meta">
+      {mention.drill && <DrillTag />}
+      {mention.backfill && <span className="tag backfill">{t('mention.backfill')}</span>}
+      <span>
+        {mention.source.name}
+        {mention.author?.name === undefined ? '' : ` · ${mention.author.name}`}
+        {followers === undefined ? '' : ` · ${t('mention.followers', { count: numbers.compact(followers) })}`}
+      </span>
+      {mention.category !== 'none' && (
+        <Link className="tag" to={`/search?category=${mention.category}`} onClick={(event) => event.stopPropagation()}>
+          {label('category', mention.category)}
+        </Link>
+      )}
+      {mention.signals.slice(0, 3).map((signal) => (
+        <SignalTag key={`${signal.kind}-${signal.field}-${signal.start}`} signal={signal} />
+      ))}
+      {mention.subjects.map((subject) => (
+        <SubjectLinks key={subject.id} subject={subject} />
+      ))}
+    </div>
+  )
+}
+
+function SubjectLinks({ subject }: { readonly subject: FoundMention['subjects'][number] }) {
+  const { t } = useLanguage()
+  return (
+    <span className="row" style={{ gap: 6 }} onClick={(event) => event.stopPropagation()}>
+      <Link to={`/search?subject=${encodeURIComponent(subject.id)}`}>{subject.name}</Link>
+      {subject.storyId !== undefined && (
+        <Link to={`/search?story=${encodeURIComponent(subject.storyId)}&range=30d`}>{t('mention.story')}</Link>
+      )}
+    </span>
+  )
+}

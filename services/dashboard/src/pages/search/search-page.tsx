@@ -1,0 +1,177 @@
+import { Button } from 'antd'
+import { useCallback, useMemo } from 'react'
+import { useSearchParams } from 'react-router'
+import { useNewMentions } from '../../api/live-context.tsx'
+import { errorsAt } from '../../api/problem.ts'
+import { useDefaultDrill, useFacets, useHistogram, useMentions } from '../../api/use-api.ts'
+import { Strip } from '../../charts/strip.tsx'
+import { useNow } from '../../format/use-now.ts'
+import { readerTimeZone } from '../../format/time-zone.ts'
+import { MentionList } from '../../mention/mention-list.tsx'
+import { Announce } from '../../parts/announce.tsx'
+import { Bones } from '../../parts/bones.tsx'
+import { Empty } from '../../parts/empty.tsx'
+import { ProblemNote } from '../../parts/problem-note.tsx'
+import { placeErrors } from '../../url/query-errors.ts'
+import {
+  composeQuery,
+  intervalFor,
+  rangeBounds,
+  readSearch,
+  writeSearch,
+  type SearchState,
+} from '../../url/search-state.ts'
+import { useLanguage } from '../../words/language.tsx'
+import { passes } from '../live/passes.ts'
+import { ConditionChips } from './condition-chips.tsx'
+import { Facets } from './facets.tsx'
+import { QueryField } from './query-field.tsx'
+import { QueryHelp } from './query-help.tsx'
+import { SearchOptions } from './search-options.tsx'
+import { SearchStateLine } from './search-state-line.tsx'
+
+const pageSize = 50
+
+/** Find, explain, take away. The address holds everything. */
+export function SearchPage() {
+  const { t } = useLanguage()
+  const [parameters, setParameters] = useSearchParams()
+  const state = useMemo(() => readSearch(parameters), [parameters])
+  const search = useSearchAnswers(state)
+  const { mentions, buckets, facets, composed } = search
+  const change = useCallback(
+    (next: SearchState) => setParameters(writeSearch(next), { preventScrollReset: true }),
+    [setParameters],
+  )
+  const fresh = useNewMentions(
+    (data) =>
+      state.q === '' && state.cursor === undefined && state.to === undefined && passes(data, state, search.drill),
+  )
+  const bringIn = () => {
+    fresh.reset()
+    search.renew()
+  }
+  const errors = placeErrors(errorsAt(mentions.error, 'q'), state.q, composed.offset)
+  const items = mentions.isError ? [] : (mentions.data?.items ?? [])
+  const next = mentions.data?.next ?? null
+  return (
+    <>
+      <SearchStateLine
+        state={state}
+        page={mentions.isError ? undefined : mentions.data}
+        buckets={buckets}
+        failed={mentions.isError}
+      />
+      <QueryField
+        value={state.q}
+        errors={errors}
+        onSubmit={(q) => {
+          const { cursor: _, ...kept } = state
+          change({ ...kept, q })
+        }}
+      />
+      <SearchOptions state={state} drill={search.drill} call={search.call} onChange={change} />
+      <ConditionChips state={state} onChange={change} />
+      {errors.length === 0 && mentions.error !== null && (
+        <ProblemNote error={mentions.error} onRetry={() => void mentions.refetch()} />
+      )}
+      <div className="search-layout">
+        <Facets state={state} facets={facets} onChange={change} />
+        <div className="stack" style={{ alignContent: 'start' }}>
+          {buckets !== undefined && buckets.length > 0 && !mentions.isError && (
+            <section className="panel panel-body" aria-label={t('search.histogram')}>
+              <Strip
+                buckets={buckets}
+                to={(bucket, index) => {
+                  const { cursor: _, ...kept } = state
+                  const end = buckets[index + 1]?.start ?? search.bounds.to
+                  return `/search?${writeSearch({ ...kept, range: 'custom', from: bucket.start, to: end }).toString()}`
+                }}
+              />
+            </section>
+          )}
+          <Announce count={fresh.count} onShow={bringIn} />
+          <section className="panel" aria-label={t('live.list')} aria-busy={mentions.isFetching}>
+            {mentions.data === undefined && !mentions.isError ? (
+              <Bones rows={10} />
+            ) : items.length === 0 ? (
+              <>
+                {!mentions.isError && <Empty title={t('search.empty')} text={t('search.emptyText')} />}
+                <QueryHelp onPick={(q) => change({ ...state, q })} />
+              </>
+            ) : (
+              <MentionList items={items} subjectId={state.conditions.subject} keys={{ n: bringIn }} />
+            )}
+          </section>
+          <div className="row" style={{ justifyContent: 'center' }}>
+            {state.cursor !== undefined && (
+              <Button
+                onClick={() => {
+                  const { cursor: _, ...kept } = state
+                  change(kept)
+                }}
+              >
+                {t('search.first')}
+              </Button>
+            )}
+            {next !== null && items.length > 0 && (
+              <Button
+                onClick={() => {
+                  change({ ...state, cursor: next })
+                  window.scrollTo({ top: 0 })
+                }}
+              >
+                {t('search.next')}
+              </Button>
+            )}
+          </div>
+        </div>
+      </div>
+    </>
+  )
+}
+
+function useSearchAnswers(state: SearchState) {
+  const defaultDrill = useDefaultDrill()
+  const drill = state.drill ?? defaultDrill
+  const composed = useMemo(() => composeQuery(state), [state])
+  // A page further back keeps its bounds: with a cursor, relative ranges must not move on.
+  const now = useNow(60_000)
+  const bounds = rangeBounds(state, now)
+  const scope = {
+    q: composed.text,
+    ...(state.range === 'custom' ? bounds : { from: bounds.from }),
+    drill,
+  }
+  const query = {
+    ...scope,
+    sort: state.sort,
+    size: pageSize,
+    ...(state.cursor === undefined ? {} : { cursor: state.cursor }),
+  }
+  const mentions = useMentions(query)
+  const good = !mentions.isError
+  const histogram = useHistogram(
+    { ...scope, ...bounds, interval: intervalFor(bounds.from, bounds.to), timeZone: readerTimeZone() },
+    false,
+    good,
+  )
+  const facets = useFacets(
+    { ...scope, size: 12, facets: 'polarity,category,subject,platform,source,lang,province' },
+    good,
+  )
+  return {
+    mentions,
+    drill,
+    composed,
+    bounds,
+    call: query,
+    buckets: good ? histogram.data?.buckets : undefined,
+    facets: good ? facets.data?.facets : undefined,
+    renew: () => {
+      void mentions.refetch()
+      void histogram.refetch()
+      void facets.refetch()
+    },
+  }
+}

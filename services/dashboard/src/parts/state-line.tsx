@@ -1,0 +1,57 @@
+import { Fragment, useEffect } from 'react'
+import { Link } from 'react-router'
+import { useLanguage } from '../words/language.tsx'
+
+export interface Clause {
+  readonly text: string
+  readonly tone?: 'bad' | 'warn' | 'good' | undefined
+  /** Every figure opens. */
+  readonly to?: string | undefined
+}
+
+interface StateLineProps {
+  readonly place: string
+  /** Undefined while it is not known yet. */
+  readonly clauses: readonly Clause[] | undefined
+}
+
+/** The first line of every page: how things stand, in words. */
+export function StateLine({ place, clauses }: StateLineProps) {
+  const { language, t } = useLanguage()
+  useEffect(() => {
+    document.title = `${place} · ${t('product.name')}`
+  }, [place, t])
+  const separator = language === 'zh' ? '；' : '; '
+  return (
+    <header className="state">
+      <span className="state-title">{place}</span>
+      <h1>
+        {clauses === undefined ? (
+          <span
+            className="bone"
+            style={{ display: 'block', width: '46%', height: 20 }}
+            aria-label={t('page.loading')}
+          />
+        ) : (
+          clauses.map((clause, index) => (
+            <Fragment key={clause.text}>
+              {index > 0 && <span className="sep">{separator}</span>}
+              <ClauseText clause={clause} />
+            </Fragment>
+          ))
+        )}
+      </h1>
+    </header>
+  )
+}
+
+function ClauseText({ clause }: { readonly clause: Clause }) {
+  const tone = clause.tone === undefined ? undefined : `tone-${clause.tone}`
+  return clause.to === undefined ? (
+    <span className={tone}>{clause.text}</span>
+  ) : (
+    <Link to={clause.to} className={tone}>
+      {clause.text}
+    </Link>
+  )
+}

@@ -1,0 +1,37 @@
+import { clockWords } from './clock-words.ts'
+import { frameWords } from './frame-words.ts'
+import { incidentWords } from './incident-words.ts'
+import { pageWords } from './page-words.ts'
+import { problemWords } from './problem-words.ts'
+import { searchWords } from './search-words.ts'
+import { vocabularyWords } from './vocabulary-words.ts'
+import type { Word } from './word-list.ts'
+
+export const dictionary = {
+  ...vocabularyWords,
+  ...clockWords,
+  ...frameWords,
+  ...problemWords,
+  ...pageWords,
+  ...incidentWords,
+  ...searchWords,
+}
+export type WordKey = keyof typeof dictionary
+
+export const wordLists = [
+  vocabularyWords,
+  clockWords,
+  frameWords,
+  problemWords,
+  pageWords,
+  incidentWords,
+  searchWords,
+] as const
+
+export function isWordKey(key: string): key is WordKey {
+  return Object.hasOwn(dictionary, key)
+}
+
+export function wordOf(key: WordKey): Word {
+  return dictionary[key]
+}
