@@ -92,4 +92,4 @@ export const accessTable: Readonly<Record<string, Access>> = {
 }
 
 /** Only there when the dashboard's files are served. */
-export const dashboardRoutes: readonly string[] = ['GET /*']
+export const dashboardRoutes: readonly string[] = ['GET /*', 'HEAD /*']
