@@ -16,7 +16,7 @@ const folder = process.argv[2]
 if (folder === undefined) throw new UserError('which folder of texts?', 'node count-background-terms.ts DATA_FOLDER')
 
 const perFile = 6000
-const kept = 6000
+const kept = 12000
 const counts = new Map<string, number>()
 let texts = 0
 for (const name of readdirSync(folder).filter((name) => name.endsWith('.gz'))) {

@@ -3,6 +3,7 @@ import type { Counting } from '../grade/rule-book.ts'
 import { countedSignals } from '../detect/counted-signals.ts'
 import type { SignalEntry } from '../subject/subject-state.ts'
 import { factsOf } from './facts.ts'
+import { spotsOf } from './spots.ts'
 import { termsOf, type Terms } from './terms.ts'
 import { isMarkedRepost, wordingOf, type Wording } from './wording.ts'
 
@@ -28,6 +29,7 @@ export interface Reading extends Contribution {
   readonly title: string
   readonly terms: Terms
   readonly facts: readonly string[]
+  readonly spots: readonly string[]
   readonly wording: Wording
 }
 
@@ -55,6 +57,7 @@ export function readMention(mention: MatchedMention, counting: Counting): Readin
     title: titleOf(mention),
     terms: termsOf(mention.title, mention.text, mention.subject.name),
     facts: factsOf(signals),
+    spots: spotsOf(mention.title, mention.text, mention.subject.name),
     wording: wordingOf(mention.title, mention.text),
   }
 }
@@ -69,7 +72,7 @@ function complainantOf(mention: MatchedMention): string {
 }
 
 export function contributionOf(reading: Reading): Contribution {
-  const { mention: _m, title: _t, terms: _s, facts: _f, wording: _w, ...contribution } = reading
+  const { mention: _m, title: _t, terms: _s, facts: _f, spots: _p, wording: _w, ...contribution } = reading
   return contribution
 }
 

@@ -36,9 +36,9 @@ function isOlder(a: StoryState, b: StoryState): boolean {
 
 /** Keeps a report for comparison: the first ones for good, the rest in turn. Reposts add nothing to compare with. */
 export function rememberExemplar(story: StoryState, reading: Reading, index: StoryIndex): void {
-  const { mention, at, terms, facts, cities, provinces, category } = reading
+  const { mention, at, terms, facts, spots, cities, provinces, category } = reading
   if (terms.length === 0 || story.exemplars.some((known) => sameTerms(known.terms, terms))) return
-  const exemplar: Exemplar = { mention, at, terms, facts, cities, provinces, category }
+  const exemplar: Exemplar = { mention, at, terms, facts, spots, cities, provinces, category }
   if (story.exemplars.length >= bounds.exemplars) {
     const [gone] = story.exemplars.splice(bounds.exemplars / 2, 1)
     if (gone !== undefined) index.unlearn(story.id, gone)

@@ -5,9 +5,18 @@ import { weightOf } from './terms.ts'
 export type Comparable = Omit<Exemplar, 'mention'>
 
 const hour = 3_600_000
-/** Shared weight below which a likeness of words says little: about two telling pairs of characters. */
-const enoughShared = 16
+/** Shared weight from which a likeness of words counts in full: about six telling pairs of characters. */
+const enoughShared = 56
 const vague = new Set(['none', 'other'])
+/** What a company seldom meets twice in a day: two reports of such a kind are likely of one event. */
+const seldom = new Set([
+  'information-security',
+  'technical-failure',
+  'public-health',
+  'safety-accident',
+  'natural-disaster',
+  'regulatory',
+])
 
 /**
  * How likely two reports speak of one event, about 0 to 1.5: the telling words they share (weighted overlap coefficient, so
@@ -21,20 +30,34 @@ export function similarity(a: Comparable, b: Comparable): number {
 }
 
 function overlap(a: readonly string[], b: readonly string[]): { share: number; shared: number } {
-  const own = new Set(a)
+  const one = weigh(a)
+  const other = weigh(b)
   let shared = 0
-  let weightB = 0
-  for (const term of b) {
-    const weight = weightOf(term)
-    weightB += weight
-    if (own.has(term)) shared += weight
-  }
-  const weightA = a.reduce((sum, term) => sum + weightOf(term), 0)
-  const least = Math.min(weightA, weightB)
+  for (const [term, weight] of one.terms) if (other.terms.has(term)) shared += weight
+  const least = Math.min(one.total, other.total)
   return { share: least === 0 ? 0 : shared / least, shared }
 }
 
+interface Weighed {
+  readonly terms: ReadonlyMap<string, number>
+  readonly total: number
+}
+/** A report is compared many times; its terms are weighed once. */
+const weighed = new WeakMap<readonly string[], Weighed>()
+
+function weigh(terms: readonly string[]): Weighed {
+  const known = weighed.get(terms)
+  if (known !== undefined) return known
+  const weights = new Map(terms.map((term) => [term, weightOf(term)]))
+  const result = { terms: weights, total: [...weights.values()].reduce((sum, weight) => sum + weight, 0) }
+  weighed.set(terms, result)
+  return result
+}
+
+/** The closest sign of place both have: the spot, else the city, else the province. */
 function placeSays(a: Comparable, b: Comparable): number {
+  if (a.spots.some((spot) => b.spots.includes(spot))) return 0.3
+  if (a.spots.length > 0 && b.spots.length > 0) return -0.15
   if (a.cities.some((city) => b.cities.includes(city))) return 0.15
   if (a.cities.length > 0 && b.cities.length > 0) return -0.2
   if (a.provinces.some((province) => b.provinces.includes(province))) return 0.08
@@ -49,12 +72,12 @@ function factsSay(a: Comparable, b: Comparable): number {
 
 function categorySays(a: Comparable, b: Comparable): number {
   if (vague.has(a.category) || vague.has(b.category)) return 0
-  return a.category === b.category ? 0.08 : -0.08
+  if (a.category !== b.category) return -0.08
+  return seldom.has(a.category) && Math.abs(a.at - b.at) <= 24 * hour ? 0.2 : 0.05
 }
 
 function timeSays(a: Comparable, b: Comparable): number {
   const apart = Math.abs(a.at - b.at)
-  if (apart <= 12 * hour) return 0.04
   if (apart <= 48 * hour) return 0
   return apart <= 96 * hour ? -0.1 : -0.25
 }

@@ -46,6 +46,7 @@ export interface Exemplar {
   readonly at: number
   readonly terms: readonly string[]
   readonly facts: readonly string[]
+  readonly spots: readonly string[]
   readonly cities: readonly string[]
   readonly provinces: readonly string[]
   readonly category: Category
