@@ -1,4 +1,5 @@
 export * from './ast.ts'
+export { explain, type Explained, type Explanation } from './evaluate/explain.ts'
 export { highlight, maximumSpans } from './evaluate/highlight.ts'
 export { matches } from './evaluate/matches.ts'
 export { formatNode, formatQuery } from './format.ts'

@@ -134,7 +134,7 @@ function joinPrevious(writer: UnitWriter, mark: number, end: number): boolean {
 
 /** The units as a string; lone surrogates survive. */
 export function unitsToString(units: Uint16Array, length: number): string {
-  if (length <= 4096) return String.fromCharCode(...units.subarray(0, length))
+  if (length <= 4096) return Reflect.apply(String.fromCharCode, null, units.subarray(0, length))
   return Buffer.from(units.buffer, units.byteOffset, length * 2).toString('utf16le')
 }
 

@@ -38,6 +38,7 @@ function collect(node: QueryNode, m: MatchInput, searched: SearchedMention): Spa
 }
 
 export function mergeSpans(spans: readonly Span[]): Span[] {
+  if (spans.length < 2) return [...spans]
   const sorted = spans.toSorted((a, b) => order[a.field] - order[b.field] || a.start - b.start || b.end - a.end)
   const merged: Span[] = []
   for (const span of sorted) {

@@ -8,6 +8,7 @@ export interface Lexeme {
   readonly unclosed?: true
 }
 
+const special = /[\uff01-\uff5e\u3000“”„「」『』、]/
 const quotes = new Set(['"', '“', '”', '„', '「', '」', '『', '』'])
 
 /**
@@ -15,6 +16,7 @@ const quotes = new Set(['"', '“', '”', '„', '「', '」', '『', '』'])
  * that every offset stays.
  */
 export function plainForm(query: string): string {
+  if (!special.test(query)) return query
   let plain = ''
   for (let at = 0; at < query.length; at += 1) {
     const character = query.charAt(at)

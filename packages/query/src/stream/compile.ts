@@ -2,25 +2,17 @@ import type { QueryNode, RangeNode, TermNode } from '../ast.ts'
 import { widthOf } from '../evaluate/occurrences.ts'
 import { termsOf } from '../parse/near.ts'
 import { anyField, fieldBit, op, Part, rangeOf, type CompiledTerm } from './part.ts'
-import { likelihood } from './rarity.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
-/** `noteField` hears of every field value the query asks for, with its key. */
-export function compile(
-  node: QueryNode,
-  vocabulary: Vocabulary,
-  noteField: (field: string, key: number) => void,
-  negated = false,
-  shown = true,
-): Part {
-  const inner = (item: QueryNode): Part => compile(item, vocabulary, noteField, negated, shown)
+export function compile(node: QueryNode, vocabulary: Vocabulary, negated = false, shown = true): Part {
+  const inner = (item: QueryNode): Part => compile(item, vocabulary, negated, shown)
   switch (node.kind) {
     case 'and':
       return new Part({ op: negated ? op.or : op.and, items: node.items.map(inner) })
     case 'or':
       return new Part({ op: negated ? op.and : op.or, items: node.items.map(inner) })
     case 'not':
-      return compile(node.item, vocabulary, noteField, !negated, false)
+      return compile(node.item, vocabulary, !negated, false)
     case 'at-least': {
       // Fewer than k of n hold where at least n − k + 1 do not.
       const minimum = negated ? node.items.length - node.minimum + 1 : node.minimum
@@ -42,11 +34,8 @@ export function compile(
         ordered,
       })
     }
-    case 'field': {
-      const key = vocabulary.field(node.field, node.value)
-      noteField(node.field, key)
-      return new Part({ op: op.field, negated, key })
-    }
+    case 'field':
+      return new Part({ op: op.field, negated, key: vocabulary.field(node.field, node.value) })
     case 'range':
       return new Part({ op: op.range, negated, range: rangeOf[node.field], ...bounds(node) })
   }
@@ -64,22 +53,30 @@ function bounds(node: RangeNode): { from: number; to: number } {
 }
 
 function compileTerm(node: TermNode, vocabulary: Vocabulary): CompiledTerm {
-  const last = node.tokens.length - 1
-  const keys = new Int32Array(node.tokens.length)
-  const likelihoods: number[] = []
-  for (const [index, token] of node.tokens.entries()) {
-    const isPrefix = node.prefix && index === last
-    keys[index] = isPrefix ? vocabulary.prefix(token) : vocabulary.token(token)
-    likelihoods.push(likelihood(token, isPrefix))
+  const name = `${node.field}${node.prefix ? '*' : ' '}${node.tokens.join(' ')}`
+  let term = vocabulary.terms.get(name)
+  if (term === undefined) {
+    term = newTerm(node, vocabulary)
+    vocabulary.terms.set(name, term)
   }
+  return term
+}
+
+function newTerm(node: TermNode, vocabulary: Vocabulary): CompiledTerm {
+  const last = node.tokens.length - 1
   const lastToken = node.tokens[last] ?? ''
+  const keys = node.tokens.map((token, index) =>
+    node.prefix && index === last ? vocabulary.prefix(token) : vocabulary.token(token),
+  )
+  let anchor = 0
+  for (const [index, key] of keys.entries())
+    if (vocabulary.likelihood(key) < vocabulary.likelihood(keys[anchor] ?? -1)) anchor = index
   return {
     keys,
     prefix: node.prefix ? lastToken : undefined,
     width: widthOf(node),
     fields: node.field === 'any' ? anyField : fieldBit[node.field],
-    anchor: likelihoods.indexOf(Math.min(...likelihoods)),
-    likelihoods,
+    anchor,
     endsWithSingleHan: node.prefix && /^\p{Script=Han}/u.test(lastToken),
   }
 }

@@ -4,21 +4,21 @@ export const anyField = 3
 
 /** A term whose tokens are keys of the vocabulary. */
 export interface CompiledTerm {
-  readonly keys: Int32Array
+  readonly keys: readonly number[]
   /** Where the last token is a prefix: its units, to be compared where it is not the anchor. */
   readonly prefix: string | undefined
   /** Positions it takes up; see `widthOf`. */
   readonly width: number
   readonly fields: number
-  /** The index of the token its occurrences are looked up by: the likely rarest. */
+  /** The index of the token its occurrences are looked up by: the one likely to be rarest. */
   readonly anchor: number
-  /** How common each token is likely to be; see `likelihood`. */
-  readonly likelihoods: readonly number[]
   /** A single Han character at the end stands for the first half of a pair: hits end with it. */
   readonly endsWithSingleHan: boolean
 }
 
 export const op = { and: 0, or: 1, atLeast: 2, term: 3, near: 4, field: 5, range: 6 } as const
+
+const none: readonly never[] = []
 
 /**
  * A query with its negations pushed down to the leaves, so that "what must be there" can be read off. One class with every
@@ -50,11 +50,11 @@ export class Part {
     this.op = init.op
     this.negated = init.negated ?? false
     this.shown = init.shown ?? true
-    this.items = init.items ?? []
+    this.items = init.items ?? none
     this.minimum = init.minimum ?? 0
     this.term = init.term
-    this.left = init.left ?? []
-    this.right = init.right ?? []
+    this.left = init.left ?? none
+    this.right = init.right ?? none
     this.distance = init.distance ?? 0
     this.ordered = init.ordered ?? false
     this.key = init.key ?? -1

@@ -5,8 +5,7 @@ import type { MatchInput } from '../match-input.ts'
 import { compile } from './compile.ts'
 import { MentionScan } from './mention-scan.ts'
 import type { Part } from './part.ts'
-import { fieldLikelihood } from './rarity.ts'
-import { forEachKey, requiredOf, type KeyCost } from './required.ts'
+import { forEachKey, requiredOf, type Filing } from './required.ts'
 import { collectHits, verify } from './verify.ts'
 import { Vocabulary } from './vocabulary.ts'
 
@@ -25,9 +24,15 @@ interface Entry {
   readonly id: string
   readonly part: Part
   /** Empty: no token is sure to be there, so every mention is checked. */
-  keys: readonly number[]
+  filings: readonly Filing[]
   /** The mention it was last found a candidate for. */
   seen: number
+}
+
+/** The queries filed under one key; `also[i]` is checked before entries[i] is so much as looked at. */
+interface Posting {
+  readonly entries: Entry[]
+  readonly also: number[]
 }
 
 /**
@@ -39,9 +44,8 @@ export class SubjectMatcher {
   #vocabulary = new Vocabulary()
   #scan = new MentionScan(this.#vocabulary)
   #entries = new Map<string, Entry>()
-  #postings: (Entry[] | undefined)[] = []
+  #postings: (Posting | undefined)[] = []
   #unfiled = new Set<Entry>()
-  #fieldCosts = new Map<number, number>()
   #mentions = 0
 
   constructor(subjects: Iterable<MatcherSubject> = []) {
@@ -59,7 +63,6 @@ export class SubjectMatcher {
     this.#entries = new Map()
     this.#postings = []
     this.#unfiled = new Set()
-    this.#fieldCosts = new Map()
     // Filed only once all are known: what many ask for is a bad place to file under.
     for (const { id, query } of subjects) {
       const before = this.#entries.get(id)
@@ -82,7 +85,14 @@ export class SubjectMatcher {
     this.#entries.delete(id)
     this.#count(entry, -1)
     this.#unfiled.delete(entry)
-    for (const key of entry.keys) this.#postings[key] = this.#postings[key]?.filter((other) => other !== entry)
+    for (const { key } of entry.filings) {
+      const posting = this.#postings[key]
+      for (let at = posting?.entries.indexOf(entry) ?? -1; posting !== undefined && at >= 0;) {
+        posting.entries.splice(at, 1)
+        posting.also.splice(at, 1)
+        at = posting.entries.indexOf(entry)
+      }
+    }
     return true
   }
 
@@ -91,20 +101,31 @@ export class SubjectMatcher {
     this.#scan.scan(m)
     this.#mentions += 1
     const found: SubjectHit[] = []
-    for (const key of this.#scan.touched) {
-      const posting = this.#postings[key]
-      if (posting !== undefined) for (const entry of posting) this.#check(entry, found)
-    }
-    for (const entry of this.#unfiled) this.#check(entry, found)
+    this.#forEachCandidate((entry) => this.#check(entry, found))
     return found.length > 1 ? found.sort(byId) : found
   }
 
   /** How many queries `match` would check for this mention; what the index is worth. */
   candidates(m: MatchInput): number {
     this.#scan.scan(m)
-    const found = new Set<Entry>(this.#unfiled)
-    for (const key of this.#scan.touched) for (const entry of this.#postings[key] ?? []) found.add(entry)
+    const found = new Set<Entry>()
+    this.#forEachCandidate((entry) => found.add(entry))
     return found.size
+  }
+
+  #forEachCandidate(visit: (entry: Entry) => void): void {
+    const scan = this.#scan
+    for (const key of scan.touched) {
+      const posting = this.#postings[key]
+      if (posting === undefined) continue
+      const { entries, also } = posting
+      for (let at = 0; at < entries.length; at += 1) {
+        const other = also[at] ?? -1
+        const entry = entries[at]
+        if (entry !== undefined && (other < 0 || scan.has(other))) visit(entry)
+      }
+    }
+    for (const entry of this.#unfiled) visit(entry)
   }
 
   /** The same answer as `match` from checking every query: the yardstick of its benchmark and tests. */
@@ -126,13 +147,9 @@ export class SubjectMatcher {
   }
 
   #compiled(id: string, query: Query): Entry {
-    const entry: Entry = { id, part: compile(query.root, this.#vocabulary, this.#noteField), keys: [], seen: 0 }
+    const entry: Entry = { id, part: compile(query.root, this.#vocabulary), filings: [], seen: 0 }
     this.#count(entry, 1)
     return entry
-  }
-
-  readonly #noteField = (field: string, key: number): void => {
-    this.#fieldCosts.set(key, fieldLikelihood[field] ?? 1000)
   }
 
   #count(entry: Entry, times: 1 | -1): void {
@@ -140,17 +157,16 @@ export class SubjectMatcher {
   }
 
   #file(entry: Entry): void {
-    const costs: KeyCost = {
-      vocabulary: this.#vocabulary,
-      fieldCost: (key) => (this.#fieldCosts.get(key) ?? 1000) * (1 + this.#vocabulary.uses(key)),
-    }
-    const required = requiredOf(entry.part, costs)
-    entry.keys = required?.keys ?? []
-    if (entry.keys.length === 0) this.#unfiled.add(entry)
-    for (const key of entry.keys) {
+    const required = requiredOf(entry.part, this.#vocabulary)
+    entry.filings = required?.filings ?? []
+    if (entry.filings.length === 0) this.#unfiled.add(entry)
+    for (const { key, also } of entry.filings) {
       const posting = this.#postings[key]
-      if (posting === undefined) this.#postings[key] = [entry]
-      else posting.push(entry)
+      if (posting === undefined) this.#postings[key] = { entries: [entry], also: [also] }
+      else {
+        posting.entries.push(entry)
+        posting.also.push(also)
+      }
     }
   }
 }

@@ -3,9 +3,8 @@
  * string. The hash runs over the units one by one (`step`), so a scanner gets the hashes of all prefixes on its way.
  */
 export class TokenTable {
-  /** key + 1 by slot; 0 is free. */
-  #slots = new Int32Array(1 << 10)
-  #slotHashes = new Int32Array(1 << 10)
+  /** Two numbers a slot: entry + 1 (0 is free) and the hash, side by side for the sake of the cache. */
+  #slots = new Int32Array(2 << 10)
   #mask = (1 << 10) - 1
   #entries = 0
   /** By entry: where its units lie, how many, and its key. */
@@ -32,11 +31,12 @@ export class TokenTable {
 
   /** The key of units[from, to) whose hash is `hash`, or −1. */
   find(hash: number, units: Uint16Array, from: number, to: number): number {
+    const slots = this.#slots
     const length = to - from
     for (let slot = spread(hash) & this.#mask; ; slot = (slot + 1) & this.#mask) {
-      const entry = (this.#slots[slot] ?? 0) - 1
+      const entry = (slots[slot * 2] ?? 0) - 1
       if (entry < 0) return -1
-      if (this.#slotHashes[slot] !== hash) continue
+      if (slots[slot * 2 + 1] !== hash) continue
       const offset = this.#offsets[entry] ?? 0
       if ((this.#offsets[entry + 1] ?? 0) - offset !== length) continue
       let same = true
@@ -46,7 +46,7 @@ export class TokenTable {
   }
 
   #add(hash: number, units: Uint16Array, key: number): void {
-    if (this.#entries * 2 >= this.#slots.length) this.#widen()
+    if (this.#entries * 4 >= this.#slots.length) this.#widen()
     if (this.#entries + 2 >= this.#offsets.length) {
       this.#offsets = grown(this.#offsets)
       this.#keys = grown(this.#keys)
@@ -70,19 +70,18 @@ export class TokenTable {
 
   #place(hash: number, entry: number): void {
     let slot = spread(hash) & this.#mask
-    while (this.#slots[slot] !== 0) slot = (slot + 1) & this.#mask
-    this.#slots[slot] = entry + 1
-    this.#slotHashes[slot] = hash
+    while (this.#slots[slot * 2] !== 0) slot = (slot + 1) & this.#mask
+    this.#slots[slot * 2] = entry + 1
+    this.#slots[slot * 2 + 1] = hash
   }
 
   #widen(): void {
-    const [slots, hashes] = [this.#slots, this.#slotHashes]
-    this.#slots = new Int32Array(slots.length * 2)
-    this.#slotHashes = new Int32Array(slots.length * 2)
-    this.#mask = this.#slots.length - 1
-    for (let slot = 0; slot < slots.length; slot += 1) {
-      const entry = (slots[slot] ?? 0) - 1
-      if (entry >= 0) this.#place(hashes[slot] ?? 0, entry)
+    const before = this.#slots
+    this.#slots = new Int32Array(before.length * 2)
+    this.#mask = before.length - 1
+    for (let at = 0; at < before.length; at += 2) {
+      const entry = (before[at] ?? 0) - 1
+      if (entry >= 0) this.#place(before[at + 1] ?? 0, entry)
     }
   }
 }

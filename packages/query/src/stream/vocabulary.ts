@@ -1,3 +1,5 @@
+import type { CompiledTerm } from './part.ts'
+import { fieldLikelihood, likelihood } from './rarity.ts'
 import { TokenTable } from './token-table.ts'
 
 /**
@@ -8,51 +10,64 @@ export class Vocabulary {
   readonly exact = new TokenTable()
   readonly prefixes = new TokenTable()
   readonly #fields = new Map<string, number>()
+  /** Terms as compiled, by their text: subjects share most of theirs. */
+  readonly terms = new Map<string, CompiledTerm>()
   /** How many times queries use each key: what many ask for is common. */
   #uses = new Int32Array(1024)
+  /** How often each key is likely to stand in a mention. */
+  #likelihoods = new Float64Array(1024)
   #size = 0
 
   get size(): number {
     return this.#size
   }
 
-  readonly #create = (): number => {
-    if (this.#size === this.#uses.length) {
-      const uses = new Int32Array(this.#size * 2)
-      uses.set(this.#uses)
-      this.#uses = uses
-    }
-    this.#size += 1
-    return this.#size - 1
-  }
-
   token(token: string): number {
-    return this.exact.intern(token, this.#create)
+    return this.exact.intern(token, () => this.#create(likelihood(token, false)))
   }
 
   prefix(prefix: string): number {
-    return this.prefixes.intern(prefix, this.#create)
+    return this.prefixes.intern(prefix, () => this.#create(likelihood(prefix, true)))
   }
 
   field(field: string, value: string): number {
     const name = `${field}:${value}`
     let key = this.#fields.get(name)
     if (key === undefined) {
-      key = this.#create()
+      key = this.#create(fieldLikelihood[field] ?? 1000)
       this.#fields.set(name, key)
     }
     return key
   }
 
   knownField(field: string, value: string): number | undefined {
-    return this.#fields.get(`${field}:${value}`)
+    return this.#fields.size === 0 ? undefined : this.#fields.get(`${field}:${value}`)
+  }
+
+  #create(likely: number): number {
+    if (this.#size === this.#uses.length) {
+      const uses = new Int32Array(this.#size * 2)
+      uses.set(this.#uses)
+      this.#uses = uses
+      const likelihoods = new Float64Array(this.#size * 2)
+      likelihoods.set(this.#likelihoods)
+      this.#likelihoods = likelihoods
+    }
+    this.#likelihoods[this.#size] = likely
+    this.#size += 1
+    return this.#size - 1
+  }
+
+  likelihood(key: number): number {
+    return this.#likelihoods[key] ?? 1
+  }
+
+  /** What it costs to file a query under a key: how often mentions are likely to hold it, and how many ask for it. */
+  cost(key: number): number {
+    return this.likelihood(key) * (1 + (this.#uses[key] ?? 0))
   }
 
   use(key: number, times: 1 | -1): void {
     this.#uses[key] = (this.#uses[key] ?? 0) + times
-  }
-
-  uses(key: number): number {
-    return this.#uses[key] ?? 0
   }
 }
