@@ -22,15 +22,27 @@ export async function openEmbeddedStore({ folder, log }: EmbeddedStoreOptions): 
       'give a folder that can be written, by GROUNDSWELL_DATA or the key `data`',
     )
   }
-  const documents = await EmbeddedDocuments.open(join(folder, 'documents.sqlite'))
-  let mentions: EmbeddedMentionIndex
+  const opening = {
+    documents: EmbeddedDocuments.open(join(folder, 'documents.sqlite')),
+    mentions: EmbeddedMentionIndex.open(join(folder, 'mentions.sqlite')),
+  }
   try {
-    mentions = await EmbeddedMentionIndex.open(join(folder, 'mentions.sqlite'))
+    const [documents, mentions] = await Promise.all([opening.documents, opening.mentions])
+    return storeOf(folder, documents, mentions, await FolderBlobs.open(join(folder, 'blobs')), log)
   } catch (error) {
-    await documents.close()
+    const opened = await Promise.allSettled([opening.documents, opening.mentions])
+    for (const part of opened) if (part.status === 'fulfilled') await part.value.close()
     throw error
   }
-  const blobs = await FolderBlobs.open(join(folder, 'blobs'))
+}
+
+function storeOf(
+  folder: string,
+  documents: EmbeddedDocuments,
+  mentions: EmbeddedMentionIndex,
+  blobs: FolderBlobs,
+  log: Logger,
+): Store {
   log.debug({ folder }, 'Embedded store open.')
   return {
     mentions,

@@ -29,12 +29,14 @@ export class EmbeddedDocuments implements Documents {
       'documents writer',
       { file },
     )
-    const reader = await EngineThread.start<DocumentReaderCalls>(
-      new URL('documents-reader.ts', import.meta.url),
-      'documents reader',
-      { file },
-    )
-    return new EmbeddedDocuments(writer, reader)
+    try {
+      const script = new URL('documents-reader.ts', import.meta.url)
+      const reader = await EngineThread.start<DocumentReaderCalls>(script, 'documents reader', { file })
+      return new EmbeddedDocuments(writer, reader)
+    } catch (error) {
+      await writer.close()
+      throw error
+    }
   }
 
   async get<T extends object>(collection: Collection<T>, id: string): Promise<Stored<T> | undefined> {

@@ -37,7 +37,14 @@ export class EmbeddedMentionIndex implements MentionIndex {
     const writer = await EngineThread.start<MentionWriterCalls>(script('mentions-writer'), 'index writer', { file })
     const reader = (name: string): Promise<EngineThread<MentionReaderCalls>> =>
       EngineThread.start<MentionReaderCalls>(script('mentions-reader'), name, { file })
-    return new EmbeddedMentionIndex(writer, await Promise.all([reader('index reader 1'), reader('index reader 2')]))
+    const readers = [reader('index reader 1'), reader('index reader 2')] as const
+    try {
+      return new EmbeddedMentionIndex(writer, await Promise.all(readers))
+    } catch (error) {
+      for (const part of await Promise.allSettled(readers)) if (part.status === 'fulfilled') await part.value.close()
+      await writer.close()
+      throw error
+    }
   }
 
   async upsert(mentions: readonly Mention[]): Promise<IndexResult[]> {

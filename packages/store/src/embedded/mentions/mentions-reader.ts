@@ -1,5 +1,5 @@
 import type { Mention } from '@groundswell/contracts'
-import { matches } from '@groundswell/query'
+import { matches } from '@groundswell/query/matches'
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import { workerData } from 'node:worker_threads'
 import { serveThread } from '../serve-thread.ts'
