@@ -6,7 +6,7 @@ import { enforceAccess } from './access/enforce.ts'
 import type { App, RouteParts } from './app.ts'
 import { serveDashboard } from './dashboard/serve-dashboard.ts'
 import { documentApi } from './openapi/document-api.ts'
-import { answerErrors, answerNotFound } from './problems/answer-errors.ts'
+import { answerErrors, answerNotFound, problemOf, sendProblem } from './problems/answer-errors.ts'
 import { badBody } from './problems/known-problems.ts'
 import { validatorCompiler } from './problems/validate.ts'
 import { accountRoutes } from './routes/accounts.ts'
@@ -66,6 +66,8 @@ export async function createServer(parts: RouteParts): Promise<App> {
     keepAliveTimeout: 10_000,
     return503OnClosing: true,
     routerOptions: { maxParamLength: 500 },
+    // A path that cannot be decoded reaches no route and no handler of errors.
+    frameworkErrors: (error, request, reply) => void sendProblem(request, reply, problemOf(error).facts),
   }).withTypeProvider<ZodTypeProvider>() as unknown as App
   app.setValidatorCompiler(validatorCompiler)
   // Answers are built from values typed by the same schemas; checking each again would cost a list its speed.
@@ -106,8 +108,6 @@ function readBodies(app: App): void {
       void parseJson(request, bytes.toString(), done)
     }
   })
-  // Lines are read as they come, by the intake.
-  app.addContentTypeParser('application/x-ndjson', (_request, payload, done) => done(null, payload))
 }
 
 function securityHeaders(app: App): void {

@@ -67,10 +67,15 @@ export async function startGateway(config: GatewayConfig, parts: GatewayParts): 
     listening = true
     stops.add('server', async () => {
       listening = false
-      // Streams never end by themselves, and the server waits for what is open.
-      const closing = app.close()
-      await live.close()
-      await closing
+      // Streams never end by themselves, and a connection kept alive after its last answer is not waited for.
+      const idle = setInterval(() => app.server.closeIdleConnections(), 50)
+      try {
+        const closing = app.close()
+        await live.close()
+        await closing
+      } finally {
+        clearInterval(idle)
+      }
     })
     log.info({ url }, 'Listening.')
     return {

@@ -15,6 +15,8 @@ export interface LinesOptions {
   readonly log: Logger
   readonly language: Language
   readonly idempotencyKey?: string
+  /** Taken in one request; 100,000 by default. */
+  readonly maximumLines?: number
 }
 
 interface LineResult {
@@ -32,41 +34,83 @@ interface ReadLine {
 }
 
 const linesAtOnce = 200
+const bytesAtOnce = 8 * 1_048_576
 const maximumLineBytes = 4 * 1_048_576
-const maximumLines = 100_000
+const defaultMaximumLines = 100_000
 
 /**
- * Accepts mentions line by line and gives a result line for each, in order, 202 once it is durable. Memory is bounded by
- * one chunk, one line and a batch. Results do not wait for the client to read them (many send everything first), which
- * is bounded by the number of lines taken in one request.
+ * Accepts mentions line by line and gives a result line for each, in order, 202 once it is durable. Reading goes on while
+ * a batch is being accepted; what waits is bounded by lines and bytes. Results do not wait for the client to read them
+ * (many send everything first): they are bounded by the number of lines taken in one request.
  */
 export function acceptLines(stream: Readable, options: LinesOptions): Readable {
   const out = new Readable({ read() {} })
+  const { maximumLines = defaultMaximumLines } = options
+  const waiting = new WaitingLines()
+  let busy = false
+  let working: Promise<void> = Promise.resolve()
+  const work = async (): Promise<void> => {
+    busy = true
+    for (let batch = waiting.take(); batch.length > 0; batch = waiting.take())
+      for (const result of await acceptBatch(batch, options)) out.push(`${JSON.stringify(result)}\n`)
+    busy = false
+  }
   const run = async (): Promise<void> => {
-    for await (const lines of readLines(stream, maximumLineBytes)) {
-      for (let at = 0; at < lines.length; at += linesAtOnce) {
-        const batch = lines.slice(at, at + linesAtOnce).filter((line) => line.bytes?.byteLength !== 0)
-        for (const result of await acceptBatch(batch, options)) out.push(`${JSON.stringify(result)}\n`)
+    let last = 0
+    // Leaving the loop must not destroy the request, whose connection the answer goes out on.
+    const chunks = stream.iterator({ destroyOnReturn: false })
+    for await (const lines of readLines(chunks, maximumLineBytes)) {
+      last = lines.at(-1)?.number ?? last
+      waiting.add(lines)
+      if (!busy) {
+        working = work()
+        working.catch((error: Error) => stream.destroy(error))
       }
-      if ((lines.at(-1)?.number ?? 0) >= maximumLines) {
-        const message = {
-          zh: `一次最多 ${maximumLines} 行；其余的没有读取，请另行提交。`,
-          en: `at most ${maximumLines} lines a request; the rest was not read: send it in another`,
-        }
-        out.push(`${JSON.stringify(refused((lines.at(-1)?.number ?? 0) + 1, 413, '', message[options.language]))}\n`)
-        stream.destroy()
-        break
-      }
+      if (waiting.full) await working
+      if (last >= maximumLines) break
     }
+    await working
+    if (last >= maximumLines) out.push(`${JSON.stringify(tooManyLines(last + 1, maximumLines, options.language))}\n`)
     out.push(null)
   }
   run().catch((error: unknown) => {
-    if (stream.readableAborted || stream.errored !== null)
+    if (isTransient(error) || stream.readableAborted)
       options.log.debug({ reason: messageOf(error) }, 'A stream of lines ended early.')
     else options.log.error({ err: error }, 'Lines could not be accepted.')
     out.destroy(error instanceof Error ? error : new Error(messageOf(error)))
   })
   return out
+}
+
+class WaitingLines {
+  #lines: Line[] = []
+  #bytes = 0
+
+  add(lines: readonly Line[]): void {
+    for (const line of lines) {
+      if (line.bytes?.byteLength === 0) continue
+      this.#lines.push(line)
+      this.#bytes += line.bytes?.byteLength ?? 0
+    }
+  }
+
+  get full(): boolean {
+    return this.#lines.length >= linesAtOnce || this.#bytes >= bytesAtOnce
+  }
+
+  take(): Line[] {
+    const taken = this.#lines.splice(0, linesAtOnce)
+    this.#bytes = this.#lines.reduce((sum, line) => sum + (line.bytes?.byteLength ?? 0), 0)
+    return taken
+  }
+}
+
+function tooManyLines(line: number, maximumLines: number, language: Language): LineResult {
+  const message = {
+    zh: `一次最多 ${maximumLines} 行；其余的没有读取，请另行提交`,
+    en: `at most ${maximumLines} lines a request; the rest was not read: send it in another`,
+  }
+  return refused(line, 413, '', message[language])
 }
 
 async function acceptBatch(lines: readonly Line[], options: LinesOptions): Promise<LineResult[]> {

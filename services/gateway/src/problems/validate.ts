@@ -25,13 +25,21 @@ export function inputErrors(schema: z.ZodType, data: unknown, language: Language
   const locale = language === 'zh' ? z.locales.zhCN() : z.locales.en()
   const parsed = schema.safeParse(data, { error: locale.localeError })
   if (parsed.success) return []
-  return parsed.error.issues.flatMap((issue): InputError[] => {
-    const path = issue.path.map(String)
-    if (issue.code !== 'unrecognized_keys') return [{ path: path.join('.'), message: issue.message }]
-    return issue.keys.map((key) => ({
-      path: [...path, key].join('.'),
-      message: { zh: `未知的键 "${key}"`, en: `unknown key "${key}"` },
-    }))
+  return rowsOf(parsed.error.issues, [])
+}
+
+function rowsOf(issues: readonly z.core.$ZodIssue[], above: readonly string[]): InputError[] {
+  return issues.flatMap((issue): InputError[] => {
+    const path = [...above, ...issue.path.map(String)]
+    if (issue.code === 'unrecognized_keys')
+      return issue.keys.map((key) => ({
+        path: [...path, key].join('.'),
+        message: { zh: `未知的键 "${key}"`, en: `unknown key "${key}"` },
+      }))
+    // Of the shapes it could have had, the one it comes nearest to says what is wrong.
+    const nearest = issue.code === 'invalid_union' ? issue.errors.toSorted((a, b) => a.length - b.length)[0] : undefined
+    if (nearest !== undefined && nearest.length > 0) return rowsOf(nearest, path)
+    return [{ path: path.join('.'), message: issue.message }]
   })
 }
 

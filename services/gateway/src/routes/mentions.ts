@@ -21,6 +21,8 @@ export const foundMention = z.strictObject({
   highlights: z.array(span).describe('What the query hit'),
 })
 
+export type FoundMention = z.infer<typeof foundMention>
+
 const what = { zh: '这条舆情信息', en: 'such mention' }
 
 export function mentionRoutes(app: App, { store, timeZone }: RouteParts): void {

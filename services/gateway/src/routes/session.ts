@@ -7,13 +7,13 @@ import { answers } from '../openapi/answers.ts'
 import { conflict, forbidden, notSignedIn, tooMany } from '../problems/known-problems.ts'
 import { accountIdOf } from '../sign-in/accounts.ts'
 import { sessionCookie } from '../sign-in/authenticate.ts'
-import { SignInThrottle } from '../sign-in/throttle.ts'
+import { SignInThrottle, type ThrottleKey } from '../sign-in/throttle.ts'
 
 export const newPassword = z
   .string()
-  .min(10, 'a password has at least 10 characters')
+  .min(8, 'a password has at least 8 characters')
   .max(200)
-  .describe('10 to 200 characters')
+  .describe('8 to 200 characters')
 
 export const whoAmI = z.strictObject({
   name: z.string(),
@@ -48,7 +48,10 @@ export function sessionRoutes(app: App, { config, clock, accounts, sessions, log
     },
     async (request, reply) => {
       const { body } = request
-      const keys = [`address ${request.ip}`, ...('name' in body ? [`name ${accountIdOf(body.name)}`] : [])]
+      const keys: ThrottleKey[] = [
+        { by: 'address', value: request.ip },
+        ...('name' in body ? [{ by: 'name', value: accountIdOf(body.name) } as const] : []),
+      ]
       const wait = throttle.waitSeconds(keys)
       if (wait > 0)
         throw tooMany({ zh: '多次登录失败，请稍后再试。', en: 'Too many wrong tries; wait before the next.' }, wait)
@@ -107,7 +110,7 @@ export function sessionRoutes(app: App, { config, clock, accounts, sessions, log
       const stored = principal.via === 'session' ? await accounts.get(principal.name) : undefined
       if (stored === undefined)
         throw forbidden({ zh: '令牌没有密码；请以账户登录。', en: 'A token has no password; sign in as a person.' })
-      const keys = [`name ${stored.id}`]
+      const keys: ThrottleKey[] = [{ by: 'name', value: stored.id }]
       const wait = throttle.waitSeconds(keys)
       if (wait > 0) throw tooMany({ zh: '多次输入错误，请稍后再试。', en: 'Too many wrong tries; wait.' }, wait)
       const { current, password } = request.body

@@ -36,7 +36,7 @@ export function startExpiry(parts: ExpiryParts): { readonly ended: Promise<void>
   }
 }
 
-export async function expire({ documents, clock }: ExpiryParts): Promise<void> {
+export async function expire({ documents, clock }: Omit<ExpiryParts, 'log'>): Promise<void> {
   const value = clock.now().toISOString()
   const removeFrom = async <T extends object>(collection: Collection<T>): Promise<void> => {
     let cursor: string | undefined

@@ -5,13 +5,19 @@ interface Failures {
   readonly lastAt: number
 }
 
-const freeTries = 3
+/** What wrong tries are counted by. Many people may share an address, so it is slowed later. */
+export interface ThrottleKey {
+  readonly by: 'name' | 'address'
+  readonly value: string
+}
+
+const freeTries = { name: 3, address: 30 } as const
 const longestWaitSeconds = 300
 const forgetAfterMilliseconds = 3_600_000
 const maximumKeys = 10_000
 
 /**
- * Slows guessing: after three wrong passwords each further try for the same key (a name, an address) waits, 1 s, 2 s,
+ * Slows guessing: after three wrong passwords for a name, or thirty from an address, each further try waits, 1 s, 2 s,
  * 4 s … at most 5 min. Held in memory, at most 10,000 keys, the longest quiet forgotten first.
  */
 export class SignInThrottle {
@@ -23,14 +29,14 @@ export class SignInThrottle {
   }
 
   /** Seconds until any of the keys may try again; 0 when at once. */
-  waitSeconds(keys: readonly string[]): number {
+  waitSeconds(keys: readonly ThrottleKey[]): number {
     const now = this.#now().getTime()
     return Math.max(0, ...keys.map((key) => this.#until(key, now) - now)) / 1000
   }
 
-  failed(keys: readonly string[]): void {
+  failed(keys: readonly ThrottleKey[]): void {
     const now = this.#now().getTime()
-    for (const key of keys) {
+    for (const key of keys.map(nameOf)) {
       const before = this.#failures.get(key)
       const fresh = before === undefined || now - before.lastAt > forgetAfterMilliseconds
       this.#failures.delete(key)
@@ -42,15 +48,18 @@ export class SignInThrottle {
     }
   }
 
-  succeeded(keys: readonly string[]): void {
-    for (const key of keys) this.#failures.delete(key)
+  succeeded(keys: readonly ThrottleKey[]): void {
+    for (const key of keys) this.#failures.delete(nameOf(key))
   }
 
-  #until(key: string, now: number): number {
-    const failures = this.#failures.get(key)
-    if (failures === undefined || failures.count < freeTries || now - failures.lastAt > forgetAfterMilliseconds)
-      return 0
-    const seconds = Math.min(longestWaitSeconds, 2 ** (failures.count - freeTries))
-    return failures.lastAt + seconds * 1000
+  #until(key: ThrottleKey, now: number): number {
+    const failures = this.#failures.get(nameOf(key))
+    const free = freeTries[key.by]
+    if (failures === undefined || failures.count < free || now - failures.lastAt > forgetAfterMilliseconds) return 0
+    return failures.lastAt + Math.min(longestWaitSeconds, 2 ** (failures.count - free)) * 1000
   }
+}
+
+function nameOf({ by, value }: ThrottleKey): string {
+  return `${by} ${value}`
 }
