@@ -37,7 +37,7 @@ export function describeEventBus(name: string, open: OpenBus): void {
       await Promise.all(opened.splice(0).map((bus) => bus.close()))
     })
 
-    /** Subscribes and gathers; `seen` grows as batches are handled. */
+    /** Subscribes and gathers; `seen` grows as batches are handled. The same record again, as at-least-once allows, counts once. */
     const gather = async (
       bus: EventBus,
       group: string,
@@ -45,9 +45,11 @@ export function describeEventBus(name: string, open: OpenBus): void {
       maximumBatch = 500,
     ) => {
       const seen: IncomingRecord[] = []
+      const places = new Set<string>()
       const handle = async (batch: Batch): Promise<void> => {
         await before?.(batch)
-        seen.push(...batch.records)
+        seen.push(...batch.records.filter((record) => !places.has(`${record.partition}/${record.offset}`)))
+        for (const record of batch.records) places.add(`${record.partition}/${record.offset}`)
       }
       return { seen, subscription: await bus.subscribe({ group, topics: [topic], maximumBatch, handle }) }
     }

@@ -17,6 +17,16 @@ const lasting = new Set([
 /** This member is no longer in its group: its partitions are another's. */
 const expelled = new Set(['UNKNOWN_MEMBER_ID', 'ILLEGAL_GENERATION', 'FENCED_INSTANCE_ID'])
 
+/** The broker no longer knows the producer, or what it sent last: it needs a new identity. */
+const producerLost = new Set([
+  'OUT_OF_ORDER_SEQUENCE_NUMBER',
+  'DUPLICATE_SEQUENCE_NUMBER',
+  'INVALID_PRODUCER_EPOCH',
+  'PRODUCER_FENCED',
+  'UNKNOWN_PRODUCER_ID',
+  'INVALID_PRODUCER_ID_MAPPING',
+])
+
 /** The broker's name for what went wrong, as NOT_LEADER_FOR_PARTITION; looked for through the causes. */
 export function brokerErrorOf(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined
@@ -26,6 +36,10 @@ export function brokerErrorOf(error: unknown): string | undefined {
 
 export function isExpelled(error: unknown): boolean {
   return expelled.has(brokerErrorOf(error) ?? '')
+}
+
+export function isProducerLost(error: unknown): boolean {
+  return producerLost.has(brokerErrorOf(error) ?? '')
 }
 
 export function isRebalancing(error: unknown): boolean {

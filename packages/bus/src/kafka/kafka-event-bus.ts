@@ -90,7 +90,7 @@ class KafkaEventBus implements EventBus {
     const forget = (): void => void this.#subscriptions.delete(subscription)
     subscription.ended.then(forget, forget)
     // A live view must see everything published from now on; a group with a memory reads from where it stands anyway.
-    if (options.from === 'latest') await subscription.started
+    if (options.from === 'latest') await Promise.race([subscription.started, subscription.ended])
     return subscription
   }
 

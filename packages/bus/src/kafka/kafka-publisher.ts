@@ -1,6 +1,7 @@
 import kafkajs, { type Message, type Producer } from 'kafkajs'
 import { isTransient, messageOf, TransientError } from '@groundswell/runtime'
 import type { OutgoingRecord } from '../event-bus.ts'
+import { isProducerLost } from './kafka-errors.ts'
 import { callKafka, kafkaTopic, type KafkaContext } from './kafka-context.ts'
 import { toMessage } from './kafka-records.ts'
 
@@ -19,8 +20,9 @@ const patience = 30_000
 /**
  * Sends with acks=all from an idempotent producer, one request at a time: publishes that arrive meanwhile share the next.
  *
- * After any failure the producer is thrown away. It would reuse the sequence numbers of the failed request, and where the
- * broker had written that one after all, it would take the next, different, records for a repetition and drop them.
+ * A request that failed is sent again as it was by the same producer: kafkajs gives it the same sequence numbers, so what
+ * the broker had written after all is not written twice. When a request is given up, the producer goes with it: its
+ * sequence numbers would be used for the next, different, records, and the broker could take those for the repetition.
  */
 export class KafkaPublisher {
   readonly #context: KafkaContext
@@ -82,10 +84,10 @@ export class KafkaPublisher {
       try {
         return await this.#send(records)
       } catch (error) {
-        await this.#discard()
-        if (!isTransient(error)) throw error
-        if (this.#closing || performance.now() - since > patience)
-          throw new TransientError(`not published: ${messageOf(error)}`, { cause: error })
+        const givenUp = this.#closing || performance.now() - since > patience
+        if (givenUp || !isTransient(error) || isProducerLost(error)) await this.#discard()
+        if (!isTransient(error) && !isProducerLost(error)) throw error
+        if (givenUp) throw new TransientError(`not published: ${messageOf(error)}`, { cause: error })
       }
       await this.#context.clock.sleep(wait * (0.75 + Math.random() * 0.5))
     }
@@ -115,8 +117,8 @@ export class KafkaPublisher {
       createPartitioner: kafkajs.Partitioners.DefaultPartitioner,
       retry: { retries: 3, initialRetryTime: 100, maxRetryTime: 1_000 },
     })
-    this.#producer = producer
     await producer.connect()
+    this.#producer = producer
     return producer
   }
 

@@ -14,7 +14,7 @@ type SessionEnd = { readonly why: 'closed' } | { readonly why: 'handler' | 'engi
 /** One member of a group. Its consumer is made anew whenever Kafka ends it; only the handler's own error ends the subscription. */
 export class KafkaSubscription implements Subscription {
   readonly ended: Promise<void>
-  /** Resolves when the member has joined and knows where it reads from; rejects when it ends before. */
+  /** Resolves when the member has joined and knows where it reads from. */
   readonly started: Promise<void>
   readonly #context: KafkaContext
   readonly #options: SubscribeOptions
@@ -33,10 +33,6 @@ export class KafkaSubscription implements Subscription {
     this.#topics = new Map(options.topics.map((topic) => [kafkaTopic(context, topic), topic]))
     this.started = this.#starting.promise
     this.ended = this.#run()
-    this.ended.then(
-      () => this.#starting.resolve(),
-      (error: unknown) => this.#starting.reject(error),
-    )
   }
 
   async close(): Promise<void> {
