@@ -166,7 +166,7 @@ describe('stories, events and the ledger', () => {
     })
   })
 
-  test('the ledger and the events are filtered by level, subject, openness and time', async () => {
+  test('the ledger and the events are filtered by level, subject, openness and time, and mentions found by level', async () => {
     for (const [at, level] of [3, 2, 1].entries()) {
       const alert = buildGradedAlert({
         id: `ev-9-${at + 1}`,
@@ -205,6 +205,10 @@ describe('stories, events and the ledger', () => {
     expect(await list('/api/v1/events?open=false')).toEqual([])
     expect((await server.ask('GET', '/api/v1/events/ev-9')).json()).toMatchObject({ level: 1, peakLevel: 1 })
     expect((await server.ask('GET', '/api/v1/alerts/ev-9-2')).json()).toMatchObject({ eventId: 'ev-9', level: 2 })
+    expect(await ids(`q=${encodeURIComponent('level:1 AND 包裹')}`)).toEqual(['a'])
+    expect(await ids('q=level:%3C=2')).toEqual(['d', 'a'])
+    expect(await ids('q=level:3')).toEqual([])
+    expect(await ids('q=NOT+level:1')).toEqual(['b'])
     const overview = (await server.ask('GET', '/api/v1/overview')).json<{ events: { worst: number; open: number } }>()
     expect(overview.events).toMatchObject({ worst: 1, open: 1 })
   })

@@ -42,7 +42,7 @@ export function mentionRoutes(app: App, { store, timeZone }: RouteParts): void {
     },
     async (request) => {
       const { from, to, drill, sort, size, cursor } = request.query
-      const query = searchQueryOf(request, timeZone)
+      const query = await searchQueryOf(request.query.q, { store, timeZone })
       const page = await refusingBadCursor(() =>
         store.mentions.search({
           drill,

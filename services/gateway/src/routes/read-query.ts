@@ -1,6 +1,7 @@
-import type { FastifyRequest } from 'fastify'
 import { parseQuery, type Query } from '@groundswell/query'
+import type { RouteParts } from '../app.ts'
 import { badInput } from '../problems/known-problems.ts'
+import { resolveLevels } from '../search/resolve-levels.ts'
 
 /**
  * Reads a query in the language of `for`; a bad one is refused with the place of every error in its text.
@@ -24,11 +25,11 @@ export function readQuery(
   )
 }
 
-/** The `q` of a request: nothing written means every mention. */
-export function searchQueryOf(
-  request: FastifyRequest<{ Querystring: { q?: string | undefined } }>,
-  timeZone: string,
-): Query | undefined {
-  const { q } = request.query
-  return q === undefined || q.trim() === '' ? undefined : readQuery(q, { for: 'search', timeZone, path: 'q' })
+/** The `q` of a request, ready for the index: nothing written means every mention. */
+export async function searchQueryOf(
+  q: string | undefined,
+  { store, timeZone }: Pick<RouteParts, 'store' | 'timeZone'>,
+): Promise<Query | undefined> {
+  if (q === undefined || q.trim() === '') return undefined
+  return resolveLevels(store.documents, readQuery(q, { for: 'search', timeZone, path: 'q' }))
 }

@@ -60,7 +60,7 @@ export function trendRoutes(app: App, { store, clock, timeZone }: RouteParts): v
       const from =
         request.query.from ?? new Date(Date.parse(to) - usualBuckets[interval] * lengths[interval]).toISOString()
       checkPeriod(from, to, interval)
-      const query = searchQueryOf(request, timeZone)
+      const query = await searchQueryOf(request.query.q, { store, timeZone })
       const wanted: HistogramRequest = {
         from,
         to,
@@ -111,7 +111,7 @@ export function trendRoutes(app: App, { store, clock, timeZone }: RouteParts): v
     },
     async (request) => {
       const { from, to, drill, facets, size } = request.query
-      const query = searchQueryOf(request, timeZone)
+      const query = await searchQueryOf(request.query.q, { store, timeZone })
       const scope = {
         drill,
         ...(query === undefined ? {} : { query }),
