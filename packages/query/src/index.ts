@@ -3,6 +3,7 @@ export { explain, type Explained, type Explanation } from './evaluate/explain.ts
 export { highlight, maximumSpans } from './evaluate/highlight.ts'
 export { matches } from './evaluate/matches.ts'
 export { formatNode, formatQuery } from './format.ts'
+export { lintQuery, type LintWarning } from './lint/lint.ts'
 export * from './match-input.ts'
 export * from './parse/parse-query.ts'
 export type { QueryError, QueryErrorCode, Wording } from './parse/query-error.ts'

@@ -68,6 +68,17 @@ describe('SubjectMatcher', () => {
     )
   })
 
+  test('parsing a formatted query gives the same tree', () => {
+    const placeless = (each: Query): unknown =>
+      JSON.parse(JSON.stringify(each.root, (name, value: unknown) => (name === 'at' ? undefined : value)))
+    fc.assert(
+      fc.property(searchArbitrary, (each) => {
+        expect(placeless(query(formatQuery(each)))).toEqual(placeless(each))
+      }),
+      { numRuns: 2000 },
+    )
+  }, 60_000)
+
   test('a formatted query matches what the query matches', () => {
     fc.assert(
       fc.property(searchArbitrary, matchInputArbitrary, (each, m) => {

@@ -87,11 +87,7 @@ export class SubjectMatcher {
     this.#unfiled.delete(entry)
     for (const { key } of entry.filings) {
       const posting = this.#postings[key]
-      for (let at = posting?.entries.indexOf(entry) ?? -1; posting !== undefined && at >= 0;) {
-        posting.entries.splice(at, 1)
-        posting.also.splice(at, 1)
-        at = posting.entries.indexOf(entry)
-      }
+      if (posting !== undefined) remove(entry, posting)
     }
     return true
   }
@@ -168,6 +164,13 @@ export class SubjectMatcher {
         posting.also.push(also)
       }
     }
+  }
+}
+
+function remove(entry: Entry, { entries, also }: Posting): void {
+  for (let at = entries.indexOf(entry); at >= 0; at = entries.indexOf(entry)) {
+    entries.splice(at, 1)
+    also.splice(at, 1)
   }
 }
 
