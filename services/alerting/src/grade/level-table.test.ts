@@ -212,9 +212,7 @@ describe('a grade that moves', () => {
     const reposts = Array.from({ length: 520 }, (_, number) =>
       complaint(number, { text: complaint(0).text, publishedAt: at(number) }),
     )
-    expect(said(reposts.flatMap((mention) => core.feed(mention)))).toEqual(
-      ['approaching 2', 'opened 2'],
-    )
+    expect(said(reposts.flatMap((mention) => core.feed(mention)))).toEqual(['approaching 2', 'opened 2'])
     const later = core.advance(new Date(start + 45 * 3_600_000))
     expect(said(later)).toEqual(['lowered 3'])
   })
