@@ -36,7 +36,7 @@ describe('matchStream', () => {
       '{"text":"今天天气好"}',
     ]
     expect(await run(queries, `${mentions.join('\n')}\n`)).toEqual({
-      lines: [{ id: 'm1', queries: ['brand', 'lost'] }, { id: 2, queries: ['brand', 'title'] }, { queries: [] }],
+      lines: [{ id: 'm1', queries: ['lost', 'brand'] }, { id: 2, queries: ['brand', 'title'] }, { queries: [] }],
       bad: 0,
     })
   })
@@ -44,7 +44,7 @@ describe('matchStream', () => {
   test('answers a bad mention with an error on its own line and goes on', async () => {
     const { lines, bad } = await run(
       [{ id: 'a', query: '云岭' }],
-      '{"text":"云岭"}\nnonsense\n{"text":5}\n{}\n{"title":"云岭"}',
+      '{"text":"云岭"}\n\nnonsense\n{"text":5}\n{}\n{"title":"云岭"}',
     )
     expect(bad).toBe(3)
     expect(lines).toEqual([
@@ -87,7 +87,7 @@ describe('matchStream', () => {
       '{"text":"货车起火，造成两人死亡","lang":"en","category":"other"}',
     ]
     const { lines } = await run(queries, mentions.join('\n'))
-    expect(lines).toEqual([{ queries: ['accident', 'zh'] }, { queries: [] }])
+    expect(lines).toEqual([{ queries: ['zh', 'accident'] }, { queries: [] }])
   })
 })
 

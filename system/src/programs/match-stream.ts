@@ -41,7 +41,7 @@ export interface MatchStream {
 const pieceLength = 64 * 1024
 
 /**
- * NDJSON in, NDJSON out, one for one; reads no further than what was taken. With a model, what a line does not say of
+ * NDJSON in, NDJSON out, one for one, empty lines passed over; reads no further than what was taken. With a model, what a line does not say of
  * language, category, polarity and places is found by scoring it, as it is on the stream.
  */
 export function matchStream(
@@ -53,6 +53,7 @@ export function matchStream(
   async function* output(): AsyncGenerator<string> {
     let piece = ''
     for await (const line of linesOf(input)) {
+      if (line.trim() === '') continue
       const result = matchLine(line, matcher, model)
       if ('error' in result) bad += 1
       piece += `${JSON.stringify(result)}\n`

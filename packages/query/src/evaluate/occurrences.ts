@@ -50,14 +50,19 @@ function endOf(term: TermNode, searched: SearchedText, at: number): number {
 
 /** Every pair of occurrences that NEAR takes, in one text. They never overlap; between them stand at most n tokens. */
 export function nearOccurrences(node: NearNode, searched: SearchedText): Occurrence[] {
-  const sides = [node.left, node.right].map((side) =>
-    (termsOf(side) ?? []).flatMap((term) => occurrencesOf(term, searched)),
+  const [left, right] = [node.left, node.right].map((side) =>
+    (termsOf(side) ?? []).flatMap((term) => occurrencesOf(term, searched)).toSorted((a, b) => a.first - b.first),
   )
-  const [left, right] = sides
   if (left === undefined || right === undefined) return []
+  const widest = [...left, ...right].reduce((most, { first, last }) => Math.max(most, last - first + 1), 0)
+  const reach = node.distance + widest
   const found = new Set<Occurrence>()
+  let from = 0
   for (const a of left) {
-    for (const b of right) {
+    while ((right[from]?.first ?? Number.POSITIVE_INFINITY) < a.first - reach) from += 1
+    for (let at = from; at < right.length; at += 1) {
+      const b = right[at]
+      if (b === undefined || b.first > a.first + reach) break
       const between = b.first - a.last - 1
       const before = a.first - b.last - 1
       const after = between >= 0 && between <= node.distance

@@ -20,8 +20,14 @@ export interface SubjectHit {
   readonly hits: Span[]
 }
 
+interface Found extends SubjectHit {
+  readonly order: number
+}
+
 interface Entry {
   readonly id: string
+  /** Its place among the subjects as they were first given. */
+  readonly order: number
   readonly part: Part
   /** Empty: no token is sure to be there, so every mention is checked. */
   filings: readonly Filing[]
@@ -47,6 +53,7 @@ export class SubjectMatcher {
   #postings: (Posting | undefined)[] = []
   #unfiled = new Set<Entry>()
   #mentions = 0
+  #nextOrder = 0
 
   constructor(subjects: Iterable<MatcherSubject> = []) {
     this.replace(subjects)
@@ -67,14 +74,15 @@ export class SubjectMatcher {
     for (const { id, query } of subjects) {
       const before = this.#entries.get(id)
       if (before !== undefined) this.#count(before, -1)
-      this.#entries.set(id, this.#compiled(id, query))
+      this.#entries.set(id, this.#compiled(id, query, before?.order))
     }
     for (const entry of this.#entries.values()) this.#file(entry)
   }
 
   set(id: string, query: Query): void {
-    this.delete(id)
-    const entry = this.#compiled(id, query)
+    const before = this.#entries.get(id)
+    if (before !== undefined) this.#unfile(before)
+    const entry = this.#compiled(id, query, before?.order)
     this.#entries.set(id, entry)
     this.#file(entry)
   }
@@ -83,22 +91,26 @@ export class SubjectMatcher {
     const entry = this.#entries.get(id)
     if (entry === undefined) return false
     this.#entries.delete(id)
+    this.#unfile(entry)
+    return true
+  }
+
+  #unfile(entry: Entry): void {
     this.#count(entry, -1)
     this.#unfiled.delete(entry)
     for (const { key } of entry.filings) {
       const posting = this.#postings[key]
       if (posting !== undefined) remove(entry, posting)
     }
-    return true
   }
 
-  /** Subjects that match, by id ascending, each with where. */
+  /** Subjects that match, in the order in which they were first given, each with where. */
   match(m: MatchInput): SubjectHit[] {
     this.#scan.scan(m)
     this.#mentions += 1
-    const found: SubjectHit[] = []
+    const found: Found[] = []
     this.#forEachCandidate((entry) => this.#check(entry, found))
-    return found.length > 1 ? found.sort(byId) : found
+    return inOrder(found)
   }
 
   /** How many queries `match` would check for this mention; what the index is worth. */
@@ -128,22 +140,23 @@ export class SubjectMatcher {
   matchByCheckingAll(m: MatchInput): SubjectHit[] {
     this.#scan.scan(m)
     this.#mentions += 1
-    const found: SubjectHit[] = []
+    const found: Found[] = []
     for (const entry of this.#entries.values()) this.#check(entry, found)
-    return found.sort(byId)
+    return inOrder(found)
   }
 
-  #check(entry: Entry, found: SubjectHit[]): void {
+  #check(entry: Entry, found: Found[]): void {
     if (entry.seen === this.#mentions) return
     entry.seen = this.#mentions
     if (!verify(entry.part, this.#scan)) return
     const hits: Span[] = []
     collectHits(entry.part, this.#scan, hits)
-    found.push({ id: entry.id, hits: mergeSpans(hits) })
+    found.push({ order: entry.order, id: entry.id, hits: mergeSpans(hits) })
   }
 
-  #compiled(id: string, query: Query): Entry {
-    const entry: Entry = { id, part: compile(query.root, this.#vocabulary), filings: [], seen: 0 }
+  #compiled(id: string, query: Query, order: number = this.#nextOrder): Entry {
+    this.#nextOrder = Math.max(this.#nextOrder, order + 1)
+    const entry: Entry = { id, order, part: compile(query.root, this.#vocabulary), filings: [], seen: 0 }
     this.#count(entry, 1)
     return entry
   }
@@ -174,6 +187,7 @@ function remove(entry: Entry, { entries, also }: Posting): void {
   }
 }
 
-function byId(a: SubjectHit, b: SubjectHit): number {
-  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0
+function inOrder(found: Found[]): SubjectHit[] {
+  if (found.length > 1) found.sort((a, b) => a.order - b.order)
+  return found.map(({ id, hits }) => ({ id, hits }))
 }

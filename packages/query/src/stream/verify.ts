@@ -85,9 +85,17 @@ function nearStarts(part: Part, scan: MentionScan, one: boolean): Place[] {
   const left = placesOf(part.left, scan)
   if (left.length === 0) return left
   const right = placesOf(part.right, scan)
+  const widest = Math.max(...part.left.map((term) => term.width), ...part.right.map((term) => term.width))
+  const reach = part.distance + widest
+  if (part.left.length > 1) left.sort(byStart)
+  if (part.right.length > 1) right.sort(byStart)
   const found = new Set<Place>()
+  let from = 0
   for (const a of left) {
-    for (const b of right) {
+    while ((right[from]?.start ?? Number.POSITIVE_INFINITY) < a.start - reach) from += 1
+    for (let at = from; at < right.length; at += 1) {
+      const b = right[at]
+      if (b === undefined || b.start > a.start + reach) break
       if (!near(part, a, b) || scan.segmentOf(a.start) !== scan.segmentOf(b.start)) continue
       if (one) return [a]
       found.add(a)
@@ -95,6 +103,10 @@ function nearStarts(part: Part, scan: MentionScan, one: boolean): Place[] {
     }
   }
   return [...found]
+}
+
+function byStart(a: Place, b: Place): number {
+  return a.start - b.start
 }
 
 function near(part: Part, a: Place, b: Place): boolean {
