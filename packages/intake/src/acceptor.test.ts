@@ -4,10 +4,12 @@ import { decodeEvent, maximumTextLength, type RawMention } from '@groundswell/co
 import { silentLogger, TransientError } from '@groundswell/runtime'
 import { openEmbeddedStore, type Blobs, type Documents, type Store } from '@groundswell/store'
 import { FakeClock, temporaryFolder, type TemporaryFolder } from '@groundswell/testkit'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { createAcceptor, type Acceptor } from './acceptor.ts'
 import type { CollectedItem } from './collected-item.ts'
 import { itemDocuments } from './item-document.ts'
+
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 let folder: TemporaryFolder
 let bus: EventBus

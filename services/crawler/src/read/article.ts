@@ -1,5 +1,6 @@
 import { Readability } from '@mozilla/readability'
 import type { PageSelectors } from '@groundswell/contracts'
+import { load } from 'cheerio'
 import { parseHTML } from 'linkedom'
 import { SourceProblem } from '../fetch/source-problem.ts'
 import type { FoundItem } from './found-item.ts'
@@ -69,7 +70,8 @@ function guess(page: LoadedPage): { title: string | undefined; author: string | 
     const main = ['article', 'main', 'body'].find((selector) => page.$(selector).length > 0)
     return { title: undefined, author: undefined, text: pageText(page.$, main ?? 'body') }
   }
-  const { document } = parseHTML(page.html)
+  // linkedom makes no document of a page that leaves out its html and body tags, as HTML allows; parse5 puts them in.
+  const { document } = parseHTML(/<body[\s>]/i.test(page.html) ? page.html : load(page.html).html())
   const found = new Readability(document, {
     charThreshold: 30,
   }).parse()
