@@ -37,6 +37,9 @@ const openings = [
 ]
 const things = [
   '快递',
+  '快递',
+  '包裹',
+  '快递',
   '包裹',
   '生鲜',
   '文件',
@@ -134,7 +137,7 @@ export function* generateMentions(count: number, end: number, days: number, seed
     const publishedAt = new Date(begin + ((end - begin) * (at + random())) / count).toISOString()
     const company = one(companies)
     const parts = [`${one(openings)}，${filler()}。`]
-    if (random() < 0.4) parts.push(`${one(things)}${one(events)}，`)
+    if (random() < 0.6) parts.push(`${one(things)}${one(events)}，`)
     if (random() < 0.35) parts.push(`${company}${filler()}，`)
     if (random() < 0.35) parts.push(`${one(reactions)}。`)
     while (parts.join('').length < 45 + random() * 40) parts.push(`${filler()}${random() < 0.3 ? '。' : '，'}`)

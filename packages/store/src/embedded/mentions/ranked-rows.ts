@@ -36,8 +36,15 @@ export function rankedRows(
     const from = source.from(plan, true)
     const found = source
       .statement(`SELECT m.row AS row, ${score} AS key ${from.sql} ORDER BY key, m.ms DESC, m.id`)
-      .all(...from.values) as unknown as { readonly row: number; readonly key: number }[]
-    return { rows: Float64Array.from(found, (each) => each.row), keys: Float64Array.from(found, (each) => each.key) }
+      .iterate(...from.values) as Iterable<unknown> as Iterable<{ readonly row: number; readonly key: number }>
+    // Row by row, so that a hundred thousand of them never stand in memory as objects.
+    const rows: number[] = []
+    const keys: number[] = []
+    for (const each of found) {
+      rows.push(each.row)
+      keys.push(each.key)
+    }
+    return { rows: Float64Array.from(rows), keys: Float64Array.from(keys) }
   }
 
   const keep = (snapshot: Snapshot): string => {
