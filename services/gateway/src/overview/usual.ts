@@ -27,6 +27,6 @@ export function usualOf(hours: readonly Pick<Bucket, 'count'>[]): Usual | null {
 
 function spread(counts: readonly number[]): { low: number; high: number } {
   const sorted = counts.toSorted((a, b) => a - b)
-  const at = (share: number): number => sorted[Math.round(share * (sorted.length - 1))] ?? 0
-  return { low: at(0.1), high: at(0.9) }
+  const last = sorted.length - 1
+  return { low: sorted[Math.ceil(0.1 * last)] ?? 0, high: sorted[Math.floor(0.9 * last)] ?? 0 }
 }

@@ -1,7 +1,6 @@
 import { listOf, role, timestamp } from '@groundswell/contracts'
 import type { Stored } from '@groundswell/store'
 import { z } from 'zod'
-import { principalOf } from '../access/enforce.ts'
 import type { App, RouteParts } from '../app.ts'
 import { expectedVersion, sendEtag, stale } from '../conventions/etag.ts'
 import { idParameter, pageQuery } from '../conventions/fields.ts'
@@ -116,7 +115,6 @@ export function accountRoutes(app: App, { config, accounts, sessions, idempotenc
       const kept = password === undefined ? {} : { password: await accounts.keepPassword(password) }
       const changed = await accounts.change(stored, { role, enabled, ...kept })
       if (changed === undefined) throw stale(undefined)
-      await sessions.endAll(stored.id, principalOf(request).credential)
       sendEtag(reply, changed.version)
       return accountView({ id: stored.id, body: changed })
     },
@@ -138,14 +136,13 @@ export function accountRoutes(app: App, { config, accounts, sessions, idempotenc
       if (stored.body.version !== version) throw stale(accountView(stored))
       if (stored.id === adminName) throw lastAdmin()
       if (!(await accounts.remove(stored))) throw stale(undefined)
-      await sessions.endAll(stored.id)
       return reply.code(204).send()
     },
   )
 }
 
 function accountView({ id, body }: Pick<Stored<AccountDocument>, 'id' | 'body'>): z.infer<typeof account> {
-  const { password, ...shown } = body
+  const { password, signedOutBefore: _, ...shown } = body
   return { id, ...shown, passwordSet: password !== null }
 }
 

@@ -97,7 +97,7 @@ export function sessionRoutes(app: App, { config, clock, accounts, sessions, log
     {
       schema: {
         tags: ['sign-in'],
-        summary: 'Set my password; ends my other sessions',
+        summary: 'Set my password; ends my other sessions, and this one goes on under a new cookie',
         body: z.strictObject({
           current: z.string().max(200).optional().describe('Needed where one is set'),
           password: newPassword,
@@ -121,7 +121,7 @@ export function sessionRoutes(app: App, { config, clock, accounts, sessions, log
       const changed = await accounts.change(stored, { password: await accounts.keepPassword(password) })
       if (changed === undefined)
         throw conflict({ zh: '账户刚被修改，请重试。', en: 'The account was changed meanwhile; try again.' })
-      await sessions.endAll(principal.name, principal.credential)
+      await begin(reply, principal.name)
       return reply.code(204).send()
     },
   )

@@ -42,6 +42,7 @@ export class Accounts {
       role,
       enabled: true,
       password: password === undefined ? null : await keepPassword(password, this.#cost),
+      signedOutBefore: at,
       version: 1,
       createdAt: at,
       updatedAt: at,
@@ -54,13 +55,15 @@ export class Accounts {
     return result.ok ? body : undefined
   }
 
-  /** Undefined where somebody changed it meanwhile. */
+  /** Ends every session of the account. Undefined where somebody changed it meanwhile. */
   async change(stored: Stored<AccountDocument>, change: AccountChange): Promise<AccountDocument | undefined> {
+    const at = this.#clock.now().toISOString()
     const body: AccountDocument = {
       ...stored.body,
       ...change,
+      signedOutBefore: at,
       version: stored.body.version + 1,
-      updatedAt: this.#clock.now().toISOString(),
+      updatedAt: at,
     }
     const expected = { revision: stored.revision }
     const result = await this.#documents.put(accountDocuments, { id: stored.id, body, expected })

@@ -40,6 +40,6 @@ async function bySession(parts: SignInParts, cookie: string): Promise<Principal 
   const found = await parts.sessions.find(cookie)
   if (found === undefined) return null
   const account = (await parts.accounts.get(found.session.account))?.body
-  if (account === undefined || !account.enabled) return null
+  if (account === undefined || !account.enabled || found.session.createdAt < account.signedOutBefore) return null
   return { name: account.name, role: account.role, via: 'session', credential: found.id }
 }

@@ -17,6 +17,8 @@ export interface AccountDocument {
   readonly role: Role
   readonly enabled: boolean
   readonly password: KeptPassword | null
+  /** Sessions begun before it no longer hold. */
+  readonly signedOutBefore: string
   readonly version: number
   readonly createdAt: string
   readonly updatedAt: string

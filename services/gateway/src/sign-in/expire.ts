@@ -42,7 +42,7 @@ export async function expire({ documents, clock }: Omit<ExpiryParts, 'log'>): Pr
     let cursor: string | undefined
     do {
       const page = await documents.list(collection, {
-        filters: [{ field: 'expiresAt', op: 'lt', value }],
+        filters: [{ field: 'expiresAt', op: 'lte', value }],
         size: 500,
         ...(cursor === undefined ? {} : { cursor }),
       })

@@ -38,13 +38,6 @@ export class Sessions {
     await this.#documents.remove(sessionDocuments, id, 'any')
   }
 
-  /** Ends every session of an account but one: after a change of password, role or standing. */
-  async endAll(account: string, except?: string): Promise<void> {
-    const filters = [{ field: 'account', op: 'eq', value: accountIdOf(account) }] as const
-    const page = await this.#documents.list(sessionDocuments, { filters, size: 1000 })
-    for (const { id } of page.items) if (id !== except) await this.end(id)
-  }
-
   async issueLink(account: string, hours: number): Promise<string> {
     const token = newSecret()
     await this.#documents.put(signInLinkDocuments, {
