@@ -116,12 +116,33 @@ function near(part: Part, a: Place, b: Place): boolean {
   return !part.ordered && before >= 0 && before <= part.distance
 }
 
-/** Where the parts that made it hold stand; the caller knows that the whole holds. */
-export function collectHits(part: Part, scan: MentionScan, into: Span[]): void {
-  for (const item of part.items) if (verify(item, scan)) collectHits(item, scan, into)
-  if (part.negated || !part.shown) return
-  if (part.term !== undefined) for (const place of placesOf([part.term], scan)) push(place, scan, into)
-  if (part.op === op.near) for (const place of nearStarts(part, scan, false)) push(place, scan, into)
+/**
+ * `verify` that also gathers where the parts that hold stand; what a part that fails had gathered is taken back. Dearer,
+ * since alternatives are all looked at: for queries already known to hold.
+ */
+export function collectHits(part: Part, scan: MentionScan, into: Span[]): boolean {
+  const before = into.length
+  switch (part.op) {
+    case op.and:
+    case op.or:
+    case op.atLeast: {
+      let count = 0
+      for (const item of part.items) if (collectHits(item, scan, into)) count += 1
+      const needed = part.op === op.and ? part.items.length : part.op === op.or ? 1 : part.minimum
+      if (count >= needed) return true
+      into.length = before
+      return false
+    }
+    case op.term:
+    case op.near: {
+      if (part.negated || !part.shown) return verify(part, scan)
+      const places = part.term === undefined ? nearStarts(part, scan, false) : placesOf([part.term], scan)
+      for (const place of places) push(place, scan, into)
+      return places.length > 0
+    }
+    default:
+      return verify(part, scan)
+  }
 }
 
 function push({ term, start }: Place, scan: MentionScan, into: Span[]): void {
