@@ -17,13 +17,18 @@ export async function openEngines(
   log: Logger,
   signal?: AbortSignal,
 ): Promise<Engines> {
-  const store = await openStore(config.store, { folder: join(folder, 'store'), log: log.child({ part: 'store' }) })
+  const waiting = signal === undefined ? {} : { signal }
+  const store = await openStore(config.store, {
+    folder: join(folder, 'store'),
+    log: log.child({ part: 'store' }),
+    ...waiting,
+  })
   let bus: EventBus
   try {
     bus = await openBus(config.bus, {
       folder: join(folder, 'bus'),
       log: log.child({ part: 'bus' }),
-      ...(signal === undefined ? {} : { signal }),
+      ...waiting,
     })
   } catch (error) {
     await store.close()

@@ -27,6 +27,8 @@ export interface KafkaBusOptions {
   readonly partitions?: number
   /** Copies of each partition of topics made by this bus; default: the broker's default. */
   readonly replication?: number
+  /** Made when missing; default: all there are. */
+  readonly topics?: readonly Topic[]
   /** Put before names of topics and groups; for suites that share a broker. */
   readonly topicPrefix?: string
   /** Stops waiting for brokers that are not there yet. */
@@ -55,7 +57,7 @@ export async function openKafkaBus(options: KafkaBusOptions): Promise<EventBus> 
   const admin = new KafkaAdmin(context)
   const shape = { partitions: options.partitions ?? 4, replication: options.replication }
   try {
-    await untilItWorks(context, () => admin.ensureTopics(allTopics, shape), options.signal)
+    await untilItWorks(context, () => admin.ensureTopics(options.topics ?? allTopics, shape), options.signal)
   } catch (error) {
     context.availability.close()
     await admin.close()

@@ -30,7 +30,12 @@ function recordsOf(from: number, count: number): OutgoingRecord[] {
 test('a broker that is not there yet is waited for and said once, and the wait can be given up', async () => {
   await engines.kill('kafka')
   const said: string[] = []
-  const options = { brokers: engines.brokers, clientId: 'early', topicPrefix: 'early.', log: recordingLogger(said) }
+  const options = {
+    brokers: engines.brokers,
+    clientId: 'early',
+    topics: ['mentions.raw'] as const,
+    log: recordingLogger(said),
+  }
   const giveUp = new AbortController()
   const given = openKafkaBus({ ...options, signal: giveUp.signal })
   await vi.waitFor(() => expect(said).toHaveLength(1), patience)
@@ -50,7 +55,12 @@ test('a broker that is not there yet is waited for and said once, and the wait c
 
 test('a broker killed in the middle loses nothing that was accepted; publisher and subscriber go on by themselves', async () => {
   const said: string[] = []
-  const options = { brokers: engines.brokers, clientId: 'outage', topicPrefix: 'outage.' }
+  const options = {
+    brokers: engines.brokers,
+    clientId: 'outage',
+    topicPrefix: 'outage.',
+    topics: ['mentions.raw'] as const,
+  }
   const bus = await openKafkaBus({ ...options, log: recordingLogger(said) })
   const seen = new Map<string, number[]>()
   const handle = async ({ records }: Batch): Promise<void> => {
@@ -92,7 +102,13 @@ test('a broker killed in the middle loses nothing that was accepted; publisher a
 })
 
 test('closing while the broker is away does not hang', async () => {
-  const options = { brokers: engines.brokers, clientId: 'closing', topicPrefix: 'closing.', log: silentLogger }
+  const options = {
+    brokers: engines.brokers,
+    clientId: 'closing',
+    topicPrefix: 'closing.',
+    topics: ['mentions.raw'] as const,
+    log: silentLogger,
+  }
   const bus = await openKafkaBus(options)
   await bus.subscribe({ group: 'reader', topics: ['mentions.raw'], handle: async () => undefined })
   await bus.publish(recordsOf(0, 10))
