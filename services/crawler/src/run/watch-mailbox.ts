@@ -24,6 +24,8 @@ export interface MailboxParts {
 
 const stored = z.object({ uidValidity: z.string(), uid: z.number() })
 const mailsAtOnce = 20
+/** Before connecting again, milliseconds; doubled with each failure. */
+const firstWait = 1_000
 
 /** Keeps a connection open and takes every new mail; reconnects with growing waits. Rejects only for a bug. */
 export async function watchMailbox(source: SourceOf<'imap'>, parts: MailboxParts, signal: AbortSignal): Promise<void> {
@@ -47,7 +49,7 @@ export async function watchMailbox(source: SourceOf<'imap'>, parts: MailboxParts
       if (signal.aborted) return
       if (!(error instanceof SourceProblem)) throw error
       failures += 1
-      const wait = waitAfter(5_000, failures, error, parts.random())
+      const wait = waitAfter(firstWait, failures, error, parts.random())
       await parts.health.failing(problemOf(error), new Date(parts.clock.now().getTime() + wait))
       await parts.clock.sleep(wait, signal)
     }

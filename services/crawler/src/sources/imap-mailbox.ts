@@ -99,19 +99,24 @@ function nudged(
   })
 }
 
+/** How imapflow says what a server refused. */
+interface Refusal {
+  readonly authenticationFailed?: boolean
+  readonly responseText?: string
+  readonly response?: unknown
+  readonly serverResponseCode?: string
+}
+
 function openProblem(where: string, source: SourceOf<'imap'>, error: unknown): SourceProblem {
-  const said = error as {
-    authenticationFailed?: boolean
-    responseText?: string
-    mailboxMissing?: boolean
-    serverResponseCode?: string
-  }
+  const said: Refusal = typeof error === 'object' && error !== null ? error : {}
+  const words = said.responseText ?? (typeof said.response === 'string' ? said.response : '')
   if (said.authenticationFailed === true)
     return new SourceProblem(
-      `${source.host} refuses the sign-in of ${source.user}: ${said.responseText ?? 'no reason given'}`,
+      `${source.host} refuses the sign-in of ${source.user}: ${words === '' ? 'no reason given' : words}`,
       'correct user and password; many providers want an app password with IMAP switched on',
     )
-  if (said.serverResponseCode === 'NONEXISTENT' || said.mailboxMissing === true)
+  if (said.serverResponseCode === 'NONEXISTENT' || /doesn't exist|does not exist|unknown mailbox/i.test(words))
     return new SourceProblem(`${where} does not exist`, 'correct the name of the mailbox')
+  if (words !== '') return new SourceProblem(`${where} cannot be opened: ${words}`, 'ask whoever runs the mail server')
   return networkProblem(where, error)
 }
