@@ -1,11 +1,10 @@
-import type { AtLeastNode, Position, QueryNode } from '../ast.ts'
-import { fieldNames, fieldSpec, fieldValue, isKnownOnlyAfterMatching, likelyField, type FieldSpec } from './fields.ts'
-import { lex, type Lexeme } from './lexer.ts'
-import { queryLimits } from './limits.ts'
+import type { AtLeastNode, QueryNode } from '../ast.ts'
+import { Cursor } from './cursor.ts'
+import { fieldNames, fieldSpec, isKnownOnlyAfterMatching, likelyField, type FieldSpec } from './fields.ts'
+import type { Lexeme } from './lexer.ts'
 import { joinNear, nearOperator } from './near.ts'
 import { SyntaxStop, type QueryError } from './query-error.ts'
-import { comparisonBounds, rangeBounds } from './ranges.ts'
-import { foreignOperator, termOf } from './terms.ts'
+import { parseValue } from './values.ts'
 
 export interface ParserOptions {
   readonly for: 'subject' | 'search'
@@ -23,84 +22,42 @@ const notWords = new Set(['NOT', '非'])
  * Mistakes in one term are collected and parsing goes on; where the structure breaks it stops (`SyntaxStop`).
  */
 export class Parser {
-  readonly errors: QueryError[] = []
-  readonly #query: string
-  readonly #lexemes: readonly Lexeme[]
+  readonly #cursor: Cursor
   readonly #options: ParserOptions
-  #next = 0
-  #depth = 0
-  #nodes = 0
   /** The field whose bracket we are in: `title:(a OR b)`. */
   #field: FieldSpec | undefined
 
   constructor(query: string, options: ParserOptions) {
-    this.#query = query
+    this.#cursor = new Cursor(query)
     this.#options = options
-    this.#lexemes = lex(query)
+  }
+
+  /** Mistakes so far. */
+  get errors(): readonly QueryError[] {
+    return this.#cursor.errors
   }
 
   parse(): QueryNode {
     const root = this.#or()
-    const rest = this.#peek()
+    const rest = this.#cursor.peek()
     if (rest.kind === 'close')
-      this.#stop(rest, 'unexpected', '多余的右括号', 'a closing bracket that nothing opened', '')
+      this.#cursor.stop(rest, 'unexpected', '多余的右括号', 'a closing bracket that nothing opened', '')
     if (rest.kind === 'comma')
-      this.#stop(rest, 'unexpected', '逗号只用于 (n of) (…, …)', 'a comma belongs only into (n of) (…, …)', ' OR ')
-    if (rest.kind !== 'end') this.#stop(rest, 'unexpected', '此处不该出现这个', 'this cannot stand here')
-    return root
-  }
-
-  #peek(ahead = 0): Lexeme {
-    const lexeme = this.#lexemes[Math.min(this.#next + ahead, this.#lexemes.length - 1)]
-    if (lexeme === undefined) throw new Error('a lexed query always ends with an end')
-    return lexeme
-  }
-
-  #take(): Lexeme {
-    const lexeme = this.#peek()
-    this.#next += 1
-    return lexeme
-  }
-
-  #isWord(words: ReadonlySet<string>): boolean {
-    const lexeme = this.#peek()
-    return lexeme.kind === 'word' && words.has(lexeme.text)
-  }
-
-  #report(at: Position, error: Omit<QueryError, 'start' | 'end'>): void {
-    this.errors.push({ start: at.start, end: at.end, ...error })
-  }
-
-  #stop(at: Position, code: QueryError['code'], zh: string, en: string, suggestion?: string): never {
-    this.#report(at, { code, message: { zh, en }, ...(suggestion === undefined ? {} : { suggestion }) })
-    throw new SyntaxStop(code)
-  }
-
-  #count<T extends QueryNode>(node: T): T {
-    this.#nodes += 1
-    if (this.#nodes > queryLimits.nodes)
-      this.#stop(
-        node.at,
-        'too-complex',
-        `检索式过于复杂（最多 ${queryLimits.nodes} 个条件）`,
-        `the query is too complex (at most ${queryLimits.nodes} parts)`,
+      this.#cursor.stop(
+        rest,
+        'unexpected',
+        '逗号只用于 (n of) (…, …)',
+        'a comma belongs only into (n of) (…, …)',
+        ' OR ',
       )
-    return node
-  }
-
-  #deeper<T>(at: Position, parse: () => T): T {
-    this.#depth += 1
-    if (this.#depth > queryLimits.depth)
-      this.#stop(at, 'too-deep', `嵌套超过 ${queryLimits.depth} 层`, `nested deeper than ${queryLimits.depth}`)
-    const result = parse()
-    this.#depth -= 1
-    return result
+    if (rest.kind !== 'end') this.#cursor.stop(rest, 'unexpected', '此处不该出现这个', 'this cannot stand here')
+    return root
   }
 
   #or(): QueryNode {
     const items = [this.#and()]
-    while (this.#isWord(orWords)) {
-      this.#take()
+    while (this.#cursor.isWord(orWords)) {
+      this.#cursor.take()
       items.push(this.#and())
     }
     return this.#joined('or', items)
@@ -109,7 +66,7 @@ export class Parser {
   #and(): QueryNode {
     const items = [this.#not()]
     for (;;) {
-      if (this.#isWord(andWords)) this.#take()
+      if (this.#cursor.isWord(andWords)) this.#cursor.take()
       else if (!this.#startsOperand()) break
       items.push(this.#not())
     }
@@ -121,67 +78,66 @@ export class Parser {
     const last = items.at(-1)
     if (first === undefined || last === undefined) throw new Error('an operator always has operands')
     if (items.length === 1) return first
-    return this.#count({ kind, items, at: { start: first.at.start, end: last.at.end } })
+    return this.#cursor.count({ kind, items, at: { start: first.at.start, end: last.at.end } })
   }
 
   #startsOperand(): boolean {
-    const { kind } = this.#peek()
-    return kind !== 'end' && kind !== 'close' && kind !== 'comma' && !this.#isWord(orWords)
+    const { kind } = this.#cursor.peek()
+    return kind !== 'end' && kind !== 'close' && kind !== 'comma' && !this.#cursor.isWord(orWords)
   }
 
   #not(): QueryNode {
-    const lexeme = this.#peek()
-    if (lexeme.kind !== 'minus' && !this.#isWord(notWords)) return this.#near()
-    this.#take()
-    const item = this.#deeper(lexeme, () => this.#not())
-    return this.#count({ kind: 'not', item, at: { start: lexeme.start, end: item.at.end } })
+    const lexeme = this.#cursor.peek()
+    if (lexeme.kind !== 'minus' && !this.#cursor.isWord(notWords)) return this.#near()
+    this.#cursor.take()
+    const item = this.#cursor.deeper(lexeme, () => this.#not())
+    return this.#cursor.count({ kind: 'not', item, at: { start: lexeme.start, end: item.at.end } })
   }
 
   #near(): QueryNode {
     const left = this.#primary()
-    const operator = nearOperator(this.#peek())
+    const operator = nearOperator(this.#cursor.peek())
     if (operator === undefined) return left
-    const sign = this.#take()
+    const sign = this.#cursor.take()
     if (!operator.ok) {
-      this.#report(sign, operator.error)
+      this.#cursor.report(sign, operator.error)
       throw new SyntaxStop(operator.error.code)
     }
     const right = this.#primary()
     const joined = joinNear(left, right, operator)
     if (!joined.ok) {
-      this.#report({ start: left.at.start, end: right.at.end }, joined.error)
+      this.#cursor.report({ start: left.at.start, end: right.at.end }, joined.error)
       return left
     }
-    const chained = this.#peek()
+    const chained = this.#cursor.peek()
     if (nearOperator(chained) !== undefined) {
-      const text = (node: QueryNode): string => this.#query.slice(node.at.start, node.at.end)
-      this.#stop(
+      const text = (node: QueryNode): string => this.#cursor.query.slice(node.at.start, node.at.end)
+      this.#cursor.stop(
         chained,
         'near-refused',
         `NEAR 只连接两项；请写成 (${text(left)} ${sign.text} ${text(right)}) AND (${text(right)} ${chained.text} …)`,
         `NEAR joins two terms; write (${text(left)} ${sign.text} ${text(right)}) AND (${text(right)} ${chained.text} …)`,
       )
     }
-    return this.#count(joined.node)
+    return this.#cursor.count(joined.node)
   }
 
   #primary(): QueryNode {
-    const lexeme = this.#peek()
+    const lexeme = this.#cursor.peek()
     if (lexeme.kind === 'open') return this.#isCount() ? this.#atLeast() : this.#bracket()
     if (lexeme.kind === 'field') return this.#fielded()
     if (lexeme.kind === 'phrase' || lexeme.kind === 'word') {
       if (lexeme.kind === 'word' && (andWords.has(lexeme.text) || orWords.has(lexeme.text) || nearOperator(lexeme)))
         return this.#missing(lexeme)
-      return this.#value(this.#take(), this.#field)
+      return parseValue(this.#cursor, this.#cursor.take(), this.#field, this.#options.timeZone)
     }
     return this.#missing(lexeme)
   }
 
   #missing(at: Lexeme): never {
-    const before = this.#lexemes[this.#next - 1]
-    const after = before === undefined ? undefined : before.text
+    const after = this.#cursor.before()?.text
     const expected = { zh: '词、短语、字段或括号', en: 'a word, a phrase, a field or a bracket' }
-    this.#report(at, {
+    this.#cursor.report(at, {
       code: 'missing-operand',
       message:
         after === undefined
@@ -193,36 +149,48 @@ export class Parser {
   }
 
   #bracket(): QueryNode {
-    const open = this.#take()
-    const inner = this.#deeper(open, () => this.#or())
+    const open = this.#cursor.take()
+    const inner = this.#cursor.deeper(open, () => this.#or())
     const end = this.#close(open)
     return { ...inner, at: { start: open.start, end } }
   }
 
   #close(open: Lexeme): number {
-    const close = this.#peek()
-    if (close.kind === 'close') return this.#take().end
+    const close = this.#cursor.peek()
+    if (close.kind === 'close') return this.#cursor.take().end
     if (close.kind === 'comma')
-      this.#stop(close, 'unexpected', '逗号只用于 (n of) (…, …)', 'a comma belongs only into (n of) (…, …)', ' OR ')
-    return this.#stop(open, 'unclosed-bracket', '括号没有闭合', 'this bracket is never closed')
+      this.#cursor.stop(
+        close,
+        'unexpected',
+        '逗号只用于 (n of) (…, …)',
+        'a comma belongs only into (n of) (…, …)',
+        ' OR ',
+      )
+    return this.#cursor.stop(open, 'unclosed-bracket', '括号没有闭合', 'this bracket is never closed')
   }
 
   #isCount(): boolean {
-    const [count, of, close] = [this.#peek(1), this.#peek(2), this.#peek(3)]
+    const [count, of, close] = [this.#cursor.peek(1), this.#cursor.peek(2), this.#cursor.peek(3)]
     return count.kind === 'word' && /^\d+$/.test(count.text) && /^of$/i.test(of.text) && close.kind === 'close'
   }
 
   #atLeast(): AtLeastNode {
-    const begin = this.#take()
-    const count = this.#take()
-    this.#next += 2
-    const open = this.#take()
+    const begin = this.#cursor.take()
+    const count = this.#cursor.take()
+    this.#cursor.take()
+    this.#cursor.take()
+    const open = this.#cursor.take()
     if (open.kind !== 'open')
-      this.#stop(open, 'bad-count', '(n of) 后面要有列表：(2 of) (a, b, c)', '(n of) needs a list: (2 of) (a, b, c)')
-    const items = this.#deeper(open, () => {
+      this.#cursor.stop(
+        open,
+        'bad-count',
+        '(n of) 后面要有列表：(2 of) (a, b, c)',
+        '(n of) needs a list: (2 of) (a, b, c)',
+      )
+    const items = this.#cursor.deeper(open, () => {
       const list = [this.#or()]
-      while (this.#peek().kind === 'comma') {
-        this.#take()
+      while (this.#cursor.peek().kind === 'comma') {
+        this.#cursor.take()
         list.push(this.#or())
       }
       return list
@@ -230,7 +198,7 @@ export class Parser {
     const end = this.#close(open)
     const minimum = Number(count.text)
     if (minimum < 1 || minimum > items.length)
-      this.#report(count, {
+      this.#cursor.report(count, {
         code: 'bad-count',
         message: {
           zh: `列表有 ${items.length} 项，不能要求至少 ${count.text} 项`,
@@ -239,19 +207,19 @@ export class Parser {
         expected: { zh: `1 到 ${items.length}`, en: `1 to ${items.length}` },
         suggestion: String(Math.min(Math.max(minimum, 1), items.length)),
       })
-    return this.#count({ kind: 'at-least', minimum, items, at: { start: begin.start, end } })
+    return this.#cursor.count({ kind: 'at-least', minimum, items, at: { start: begin.start, end } })
   }
 
   #fielded(): QueryNode {
-    const lexeme = this.#take()
+    const lexeme = this.#cursor.take()
     const name = lexeme.text.slice(0, -1).toLowerCase()
     const spec = fieldSpec(name)
-    const value = this.#peek()
+    const value = this.#cursor.peek()
     const adjacent = value.start === lexeme.end && value.kind !== 'end'
     if (spec === undefined) {
       const suggestion = likelyField(name)
-      const whole = this.#query.slice(lexeme.start, adjacent ? value.end : lexeme.end)
-      this.#stop(
+      const whole = this.#cursor.query.slice(lexeme.start, adjacent ? value.end : lexeme.end)
+      this.#cursor.stop(
         lexeme,
         'unknown-field',
         `没有字段“${name}”；可用：${fieldNames.join('、')}。要查找文字本身请加引号："${whole}"`,
@@ -260,9 +228,14 @@ export class Parser {
       )
     }
     if (this.#field !== undefined)
-      this.#stop(lexeme, 'unexpected', '字段括号里不能再写字段', 'a field cannot stand inside the bracket of a field')
+      this.#cursor.stop(
+        lexeme,
+        'unexpected',
+        '字段括号里不能再写字段',
+        'a field cannot stand inside the bracket of a field',
+      )
     if (this.#options.for === 'subject' && isKnownOnlyAfterMatching(spec.field))
-      this.#report(lexeme, {
+      this.#cursor.report(lexeme, {
         code: 'not-for-subjects',
         message: {
           zh: `${name} 在匹配之后才知道，不能用于主题；可用于搜索和预警条件`,
@@ -270,77 +243,14 @@ export class Parser {
         },
       })
     if (!adjacent || value.kind === 'close' || value.kind === 'comma' || value.kind === 'minus')
-      this.#stop(lexeme, 'bad-value', `“${name}:”后面缺少取值`, `"${name}:" needs a value right after it`)
+      this.#cursor.stop(lexeme, 'bad-value', `“${name}:”后面缺少取值`, `"${name}:" needs a value right after it`)
     if (value.kind === 'open') {
       this.#field = spec
       const node = this.#bracket()
       this.#field = undefined
       return { ...node, at: { start: lexeme.start, end: node.at.end } }
     }
-    const node = this.#value(this.#take(), spec)
+    const node = parseValue(this.#cursor, this.#cursor.take(), spec, this.#options.timeZone)
     return { ...node, at: { start: lexeme.start, end: node.at.end } }
-  }
-
-  #value(lexeme: Lexeme, spec: FieldSpec | undefined): QueryNode {
-    if (spec?.kind === 'range') return this.#range(lexeme, spec.field)
-    if (lexeme.unclosed === true)
-      this.#stop(
-        lexeme,
-        lexeme.kind === 'range' ? 'unclosed-bracket' : 'unclosed-quote',
-        '引号或方括号没有闭合',
-        'this quote or bracket is never closed',
-        lexeme.text + (lexeme.kind === 'range' ? ']' : '"'),
-      )
-    if (lexeme.kind === 'compare' || lexeme.kind === 'range')
-      this.#stop(
-        lexeme,
-        'bad-value',
-        '只有 reach、published、level 可以比较大小或取区间',
-        'only reach, published and level take comparisons and ranges',
-      )
-    const written = this.#query.slice(lexeme.start, lexeme.end)
-    const body = lexeme.kind === 'phrase' ? written.slice(1, -1) : written
-    const at = { start: lexeme.start, end: lexeme.end }
-    if (spec?.kind === 'value') return this.#fieldValue(body, lexeme, spec.field)
-    const term = lexeme.kind === 'word' ? (foreignOperator(lexeme, this.#query) ?? termOf(body)) : termOf(body)
-    if (!term.ok) {
-      const { ok: _, suggestion, ...refusal } = term
-      const quoted = lexeme.kind === 'phrase' && suggestion !== undefined ? `"${suggestion}"` : suggestion
-      this.#report(at, { ...refusal, ...(quoted === undefined ? {} : { suggestion: quoted }) })
-    }
-    const { tokens, prefix } = term.ok ? term : { tokens: ['?'], prefix: false }
-    return this.#count({ kind: 'term', field: spec?.field ?? 'any', tokens, prefix, at })
-  }
-
-  #fieldValue(body: string, lexeme: Lexeme, field: Extract<FieldSpec, { kind: 'value' }>['field']): QueryNode {
-    const at = { start: lexeme.start, end: lexeme.end }
-    const result = fieldValue(field, body)
-    if (!result.ok) {
-      const { message, expected, suggestion } = result
-      this.#report(at, { code: 'bad-value', message, expected, ...(suggestion === undefined ? {} : { suggestion }) })
-    } else if (result.value === '' || body.includes('*'))
-      this.#report(at, {
-        code: 'bad-value',
-        message: { zh: `${field} 需要一个完整的取值`, en: `${field} needs one whole value` },
-      })
-    return this.#count({ kind: 'field', field, value: result.ok ? result.value : body, at })
-  }
-
-  #range(first: Lexeme, field: Extract<FieldSpec, { kind: 'range' }>['field']): QueryNode {
-    let last = first
-    let operator = '='
-    if (first.kind === 'compare') {
-      operator = first.text
-      last = this.#take()
-      if (last.kind !== 'word' || last.start !== first.end)
-        this.#stop(first, 'bad-value', `“${operator}”后面缺少数值`, `"${operator}" needs a value right after it`)
-    }
-    const at = { start: first.start, end: last.end }
-    const result =
-      first.kind === 'range'
-        ? rangeBounds(field, first.text, this.#options.timeZone)
-        : comparisonBounds(field, operator, last.text, this.#options.timeZone)
-    if (!result.ok) this.#report(at, { code: result.code, message: result.message, expected: result.expected })
-    return this.#count({ kind: 'range', field, ...(result.ok ? result.bounds : {}), at })
   }
 }
