@@ -1,5 +1,6 @@
-import type { Category, GradedAlert, Level } from '@groundswell/contracts'
+import type { GradedAlert, Level } from '@groundswell/contracts'
 import { alertIdOf } from '@groundswell/incident'
+import { mainCategory } from '../story/categories.ts'
 import type { EventState, StoryState, Tally } from '../subject/subject-state.ts'
 import type { Change } from './decide-change.ts'
 import type { RuleBook } from './rule-book.ts'
@@ -43,15 +44,6 @@ export function buildAlert(
     rulesVersion: book.version,
     ...(event.linkedTo === undefined ? {} : { linkedTo: event.linkedTo }),
   }
-}
-
-/** The category most negative mentions have; one that says something before `other` and `none`. */
-export function mainCategory(categories: Tally): Category {
-  const vague = (name: string): number => (name === 'none' ? 2 : name === 'other' ? 1 : 0)
-  const [best] = Object.entries(categories).sort(
-    (a, b) => vague(a[0]) - vague(b[0]) || b[1] - a[1] || (a[0] < b[0] ? -1 : 1),
-  )
-  return (best?.[0] ?? 'none') as Category
 }
 
 const reachOf: Readonly<Record<Level, string>> = { 1: '全国或全行业', 2: '区域', 3: '局部' }

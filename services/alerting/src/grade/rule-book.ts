@@ -54,6 +54,7 @@ const words = z.array(z.string().min(1))
 
 const counting = z.strictObject({
   negativeEventFrom: z.number().min(0).max(1),
+  negativeEventWithTone: z.number().min(0).max(1),
   signalsFrom: z.number().min(0).max(1),
   claimsReach: z.literal([1, 2, 3]),
   nationalMedia: words,

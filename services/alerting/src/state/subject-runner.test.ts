@@ -231,7 +231,7 @@ test('killed at any write, before or after it took effect, it goes on to the sam
       const runner = runnerOn({ documents: store.documents, bus }, clock)
       await runner.settle(`subject-${run}`)
       for (let from = committed; from < records.length; from += 3) await take(runner, records.slice(from, from + 3))
-      expect(await outcome(run), run).toEqual(expected)
+      expect({ run, outcome: await outcome(run) }).toEqual({ run, outcome: expected })
       if (!dead) break
     }
   }

@@ -35,7 +35,8 @@ export interface Reading extends Contribution {
 
 export function readMention(mention: MatchedMention, counting: Counting): Reading {
   const at = Date.parse(mention.publishedAt)
-  const negative = mention.polarity === 'negative' || mention.negativeEvent >= counting.negativeEventFrom
+  const from = mention.polarity === 'negative' ? counting.negativeEventWithTone : counting.negativeEventFrom
+  const negative = mention.negativeEvent >= Math.min(from, counting.negativeEventFrom)
   const counted = negative || mention.negativeEvent >= counting.signalsFrom
   const entry = { mention: mention.mentionId, at }
   const signals = counted ? countedSignals(mention, counting) : []

@@ -1,5 +1,6 @@
 import { bounds, type Exemplar, type StoryState } from '../subject/subject-state.ts'
 import type { Reading } from './contribution.ts'
+import { areDifferentKinds, mainCategory } from './categories.ts'
 import { similarity } from './similarity.ts'
 import type { StoryIndex } from './story-index.ts'
 import { isSameWording } from './wording.ts'
@@ -10,6 +11,8 @@ export interface StoryRules {
 }
 
 const looked = 24
+/** Taken off where most of a story is of another kind of event. */
+const otherKind = 0.35
 
 /** The open story a report belongs to: the most similar of those similar enough, the older one where two are alike. */
 export function findStory(reading: Reading, index: StoryIndex, rules: StoryRules): StoryState | undefined {
@@ -27,7 +30,8 @@ export function findStory(reading: Reading, index: StoryIndex, rules: StoryRules
 
 function likenessTo(story: StoryState, reading: Reading): number {
   if (story.wordings.some((wording) => isSameWording(wording, reading.wording))) return 2
-  return Math.max(0, ...story.exemplars.map((exemplar) => similarity(exemplar, reading)))
+  const likest = Math.max(0, ...story.exemplars.map((exemplar) => similarity(exemplar, reading)))
+  return areDifferentKinds(mainCategory(story.categories), reading.category) ? likest - otherKind : likest
 }
 
 function isOlder(a: StoryState, b: StoryState): boolean {

@@ -1,4 +1,5 @@
 import type { Exemplar } from '../subject/subject-state.ts'
+import { areDifferentKinds, isSeldom, isVague } from './categories.ts'
 import { weightOf } from './terms.ts'
 
 /** A report as it is compared: a reading or a kept exemplar. */
@@ -7,16 +8,6 @@ export type Comparable = Omit<Exemplar, 'mention'>
 const hour = 3_600_000
 /** Shared weight from which a likeness of words counts in full: about six telling pairs of characters. */
 const enoughShared = 56
-const vague = new Set(['none', 'other'])
-/** What a company seldom meets twice in a day: two reports of such a kind are likely of one event. */
-const seldom = new Set([
-  'information-security',
-  'technical-failure',
-  'public-health',
-  'safety-accident',
-  'natural-disaster',
-  'regulatory',
-])
 
 /**
  * How likely two reports speak of one event, about 0 to 1.5: the telling words they share (weighted overlap coefficient, so
@@ -56,7 +47,7 @@ function weigh(terms: readonly string[]): Weighed {
 
 /** The closest sign of place both have: the spot, else the city, else the province. */
 function placeSays(a: Comparable, b: Comparable): number {
-  if (a.spots.some((spot) => b.spots.includes(spot))) return 0.3
+  if (a.spots.some((spot) => b.spots.includes(spot))) return areDifferentKinds(a.category, b.category) ? 0.1 : 0.3
   if (a.spots.length > 0 && b.spots.length > 0) return -0.15
   if (a.cities.some((city) => b.cities.includes(city))) return 0.15
   if (a.cities.length > 0 && b.cities.length > 0) return -0.2
@@ -71,9 +62,9 @@ function factsSay(a: Comparable, b: Comparable): number {
 }
 
 function categorySays(a: Comparable, b: Comparable): number {
-  if (vague.has(a.category) || vague.has(b.category)) return 0
+  if (isVague(a.category) || isVague(b.category)) return 0
   if (a.category !== b.category) return -0.08
-  return seldom.has(a.category) && Math.abs(a.at - b.at) <= 24 * hour ? 0.2 : 0.05
+  return isSeldom(a.category) && Math.abs(a.at - b.at) <= 24 * hour ? 0.2 : 0.05
 }
 
 function timeSays(a: Comparable, b: Comparable): number {
