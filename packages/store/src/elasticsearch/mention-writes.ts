@@ -139,9 +139,12 @@ export async function assignStories(
     )
     open = []
     for (const [at, { found }] of writes.entries()) {
+      if (items[at]?.status === 409) {
+        open.push(found.id)
+        continue
+      }
       const refusal = refusalIn(items[at])
-      if (items[at]?.status === 409) open.push(found.id)
-      else if (refusal !== undefined) throw new Error(`Elasticsearch refused the stories of ${found.id}: ${refusal}`)
+      if (refusal !== undefined) throw new Error(`Elasticsearch refused the stories of ${found.id}: ${refusal}`)
     }
   }
   return links.map(({ mentionId }) => outcome.get(mentionId) ?? 'missing')
@@ -151,9 +154,12 @@ function replacing({ index, id, seqNo, primaryTerm }: Found) {
   return { _index: index, _id: id, if_seq_no: seqNo, if_primary_term: primaryTerm }
 }
 
+/** Why the engine will never take a document; what is the matter with the index rather than with it may pass. */
 function refusalIn(item: BulkItem | undefined): string | undefined {
-  if (item === undefined) return 'Elasticsearch gave no result'
+  if (item === undefined) throw new Error('Elasticsearch gave fewer results than writes')
   if (item.error === undefined) return undefined
   const cause = item.error.caused_by?.reason
-  return [item.error.type, item.error.reason, ...(typeof cause === 'string' ? [cause] : [])].join(': ')
+  const reason = [item.error.type, item.error.reason, ...(typeof cause === 'string' ? [cause] : [])].join(': ')
+  if (item.status !== 400 && item.status !== 413) throw new TransientError(`Elasticsearch cannot write: ${reason}`)
+  return reason
 }

@@ -88,6 +88,16 @@ test('a refused sign-in is said with what to mend', async () => {
   await expect(openAt(node)).rejects.toThrow('apiKey')
 })
 
+test('a document that cannot be written because its index cannot is not refused for good', async () => {
+  const node = await nodeThatAnswers((request) => {
+    const error = { type: 'cluster_block_exception', reason: 'index is read-only' }
+    return healthy(request) ?? ok({ took: 1, errors: true, items: [{ create: { _id: 'a', status: 403, error } }] })
+  })
+  const store = await openAt(node)
+  const reason = await store.mentions.upsert([buildMention({ id: 'a' })]).catch((error: unknown) => error)
+  expect(isTransient(reason)).toBe(true)
+})
+
 test('of a bulk request only the items the engine was too busy for are sent again', async () => {
   const sent: string[][] = []
   const node = await nodeThatAnswers((request, body) => {
