@@ -42,6 +42,8 @@ export interface GatewayParts {
   readonly watched?: Watched
   /** As the incident service was configured; the default plan without. */
   readonly clockPlan?: ClockPlan
+  /** Fails a request whose answer is not what the contract says; for tests, since it costs a list its speed. */
+  readonly checkAnswers?: boolean
 }
 
 /** What routes are made of. */
@@ -57,6 +59,7 @@ export interface RouteParts {
   readonly demo: DemoInfo | undefined
   readonly version: string
   readonly clockPlan: ClockPlan | undefined
+  readonly checkAnswers: boolean
   readonly health: () => Promise<readonly PartHealth[]>
   readonly accounts: Accounts
   readonly sessions: Sessions

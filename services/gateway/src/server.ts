@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer'
 import cookie from '@fastify/cookie'
 import Fastify from 'fastify'
-import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import { serializerCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
 import { enforceAccess } from './access/enforce.ts'
 import type { App, RouteParts } from './app.ts'
 import { serveDashboard } from './dashboard/serve-dashboard.ts'
@@ -70,8 +70,8 @@ export async function createServer(parts: RouteParts): Promise<App> {
     frameworkErrors: (error, request, reply) => void sendProblem(request, reply, problemOf(error).facts),
   }).withTypeProvider<ZodTypeProvider>() as unknown as App
   app.setValidatorCompiler(validatorCompiler)
-  // Answers are built from values typed by the same schemas; checking each again would cost a list its speed.
-  app.setSerializerCompiler(() => (data) => JSON.stringify(data))
+  // Answers are built from values typed by the same schemas; tests check that each keeps to them.
+  app.setSerializerCompiler(parts.checkAnswers ? serializerCompiler : () => (data) => JSON.stringify(data))
   answerErrors(app, parts.log)
   readBodies(app)
   securityHeaders(app)

@@ -49,6 +49,7 @@ export async function startGateway(config: GatewayConfig, parts: GatewayParts): 
       demo: parts.demo,
       version: parts.version ?? '0.1.0',
       clockPlan: parts.clockPlan,
+      checkAnswers: parts.checkAnswers ?? false,
       health: async () => [...(await (parts.health ?? engines)()), own()],
       accounts,
       sessions,

@@ -42,7 +42,7 @@ export async function startTestGateway(
   const store = await openEmbeddedStore({ folder: folder.path, log: silentLogger })
   const gateway = await startGateway(
     { ...gatewayConfig.parse({}), port: 0, apiToken: testToken, passwordCost: 2 ** 12, ...config },
-    { bus, store, log: silentLogger, metrics: new Metrics(), clock, ...parts },
+    { bus, store, log: silentLogger, metrics: new Metrics(), clock, checkAnswers: true, ...parts },
   )
   return {
     gateway,

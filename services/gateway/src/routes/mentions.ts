@@ -1,5 +1,5 @@
 import { listOf, mention, span, type Mention, type Span } from '@groundswell/contracts'
-import { highlight, type Query } from '@groundswell/query'
+import { highlight, matchInputOf, type Query } from '@groundswell/query'
 import { z } from 'zod'
 import type { App, RouteParts } from '../app.ts'
 import { drillFilter, idParameter, instantQuery, pageQuery } from '../conventions/fields.ts'
@@ -104,7 +104,7 @@ export function mentionRoutes(app: App, { store, timeZone }: RouteParts): void {
 }
 
 function found(item: Mention, query: Query | undefined): Mention & { highlights: Span[] } {
-  return { ...item, highlights: query === undefined ? [] : [...highlight(query, item)] }
+  return { ...item, highlights: query === undefined ? [] : highlight(query, matchInputOf(item)) }
 }
 
 /** Evidence is never served as what it says it is, so that a captured page cannot run here; text stays readable. */

@@ -40,6 +40,8 @@ export const shownSource = z.discriminatedUnion('kind', [
 ])
 type ShownSource = z.infer<typeof shownSource>
 
+const durations: ReadonlySet<string> = new Set(['interval', 'quietAfter', 'revisit'])
+
 /** Where mentions come from, and how each source is doing. Passwords are never shown. */
 export function sourceRoutes(app: App, { store, clock, idempotency }: RouteParts): void {
   const { documents } = store
@@ -186,8 +188,11 @@ export function sourceRoutes(app: App, { store, clock, idempotency }: RouteParts
   )
 }
 
+/** Durations go out in ISO 8601, whichever way they were written. */
 function shown(kept: Source, found: SourceHealth | undefined): ShownSource {
-  return { ...hidePassword(kept), health: found ?? null }
+  const inSeconds = Object.entries(kept).filter(([name, value]) => durations.has(name) && typeof value === 'number')
+  const written = Object.fromEntries(inSeconds.map(([name, value]) => [name, `PT${String(value)}S`]))
+  return { ...hidePassword(kept), ...written, health: found ?? null }
 }
 
 function shownIntake(found: SourceHealth): ShownSource {
