@@ -4,6 +4,7 @@ import { useEvent } from '../api/use-api.ts'
 import { useFormat } from '../format/use-format.ts'
 import { useLanguage } from '../words/language.tsx'
 import { AlertReasons } from './alert-reasons.tsx'
+import { useScopeText } from './scope-text.ts'
 
 type Graded = Pick<
   GradedAlert,
@@ -14,6 +15,7 @@ type Graded = Pick<
 export function AlertDetail({ graded, eventId }: { readonly graded: Graded; readonly eventId: string }) {
   const { t } = useLanguage()
   const { moments } = useFormat()
+  const scopeText = useScopeText()
   const event = useEvent(eventId)
   const incidentId = event.data?.incidentId ?? null
   return (
@@ -28,13 +30,15 @@ export function AlertDetail({ graded, eventId }: { readonly graded: Graded; read
             </>
           )}
           <dt>{t('alert.scope')}</dt>
-          <dd>{graded.scope.text === '' ? '—' : graded.scope.text}</dd>
+          <dd>{scopeText(graded.scope)}</dd>
           {graded.precautions.length > 0 && (
             <>
               <dt>{t('alert.precautions')}</dt>
               <dd>
                 {graded.precautions.map((line) => (
-                  <div key={line}>{line}</div>
+                  <div key={line} lang="zh-CN">
+                    {line}
+                  </div>
                 ))}
               </dd>
             </>

@@ -50,11 +50,13 @@ export function volumeOption({ points, colour, t, moments, numbers }: OptionPart
         'low',
         points.map((point) => point.usual?.low),
         'transparent',
+        colour('--band-edge'),
       ),
       band(
         'high',
         points.map((point) => (point.usual === undefined ? undefined : point.usual.high - point.usual.low)),
         colour('--band'),
+        colour('--band-edge'),
       ),
       bars(
         t('chart.negative'),
@@ -70,7 +72,7 @@ export function volumeOption({ points, colour, t, moments, numbers }: OptionPart
   }
 }
 
-function band(name: string, data: readonly (number | undefined)[], colour: string) {
+function band(name: string, data: readonly (number | undefined)[], colour: string, edge: string) {
   return {
     name,
     type: 'line',
@@ -78,10 +80,10 @@ function band(name: string, data: readonly (number | undefined)[], colour: strin
     step: 'middle',
     symbol: 'none',
     silent: true,
-    lineStyle: { opacity: 0 },
+    lineStyle: { color: edge, width: 1, opacity: 0.7 },
     areaStyle: { color: colour, opacity: 1 },
     data: data.map((value) => value ?? '-'),
-    z: 1,
+    z: 3,
   }
 }
 

@@ -19,6 +19,7 @@ describe('writing an instant', () => {
 
   it('says how long ago, and the date from two days on', () => {
     expect(zh.ago(now - 20_000, now)).toBe('刚刚')
+    expect(zh.ago(now + 20_000, now)).toBe('即将')
     expect(zh.ago(now - 5 * 60_000, now)).toBe('5分钟前')
     expect(en.ago(now - 3 * 3_600_000, now)).toMatch(/^3 hr?\.? ago$/)
     expect(en.ago(now - 3 * 86_400_000, now)).toBe('Nov 20 11:00')

@@ -45,15 +45,11 @@ export class Moments {
 
   /** `2026年11月23日 14:05:09` and the zone, for titles and detail. */
   full(at: string | number): string {
-    return this.#format('full', {
-      year: 'numeric',
-      month: 'long',
-      day: 'numeric',
-      hour: '2-digit',
-      minute: '2-digit',
-      second: '2-digit',
-      timeZoneName: 'short',
-    }).format(new Date(at))
+    const date = this.#format('date', { year: 'numeric', month: 'long', day: 'numeric' }).format(new Date(at))
+    const zone = this.#format('zone', { timeZoneName: 'short' })
+      .formatToParts(new Date(at))
+      .find((part) => part.type === 'timeZoneName')
+    return `${date} ${this.seconds(at)} ${zone?.value ?? ''}`.trim()
   }
 
   /** The time alone when it is of the same day as `now`, else with the day. */
@@ -65,7 +61,7 @@ export class Moments {
   ago(at: string | number, now: number): string {
     const past = now - new Date(at).getTime()
     if (past >= 2 * day) return this.short(at)
-    if (Math.abs(past) < minute) return translate(this.#language, 'time.justNow')
+    if (Math.abs(past) < minute) return translate(this.#language, past < 0 ? 'time.soon' : 'time.justNow')
     const relative = new Intl.RelativeTimeFormat(locales[this.#language], { numeric: 'always', style: 'short' })
     if (Math.abs(past) < hour) return relative.format(-Math.trunc(past / minute), 'minute')
     if (Math.abs(past) < day) return relative.format(-Math.trunc(past / hour), 'hour')

@@ -20,6 +20,7 @@ const palettes = {
     primary: '#1f5fd0',
     text: '#171c26',
     bg: '#ffffff',
+    raised: '#ffffff',
     line: '#cdd3dc',
     placeholder: '#5f6a7d',
     error: '#b3261e',
@@ -28,6 +29,7 @@ const palettes = {
     primary: '#82adff',
     text: '#e8ebf1',
     bg: '#151920',
+    raised: '#1b212b',
     line: '#3a4453',
     placeholder: '#95a0b2',
     error: '#ff9389',
@@ -50,6 +52,7 @@ export function AppearanceProvider({ children }: { readonly children: ReactNode 
     <Context value={value}>
       <ConfigProvider
         locale={language === 'zh' ? zh : en}
+        button={{ autoInsertSpace: false }}
         theme={{
           algorithm: dark ? theme.darkAlgorithm : theme.defaultAlgorithm,
           token: {
@@ -58,8 +61,11 @@ export function AppearanceProvider({ children }: { readonly children: ReactNode 
             colorError: palette.error,
             colorTextBase: palette.text,
             colorBgBase: palette.bg,
+            colorBgContainer: palette.bg,
+            colorBgElevated: palette.raised,
             colorBorder: palette.line,
             colorTextPlaceholder: palette.placeholder,
+            colorTextDescription: palette.placeholder,
             colorTextLightSolid: dark ? '#0b1526' : '#ffffff',
             borderRadius: 6,
             fontSize: 13,

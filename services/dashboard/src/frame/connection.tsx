@@ -26,12 +26,12 @@ export function LostNotice() {
   return (
     <div role="status">
       {since !== undefined && (
-        <div className="notice lost">
+        <aside className="notice lost" aria-label={t('live.label')}>
           <span>{t('live.lost', { at: moments.seconds(since) })}</span>
           <Button size="small" className="push" onClick={() => live.retry()}>
             {t('live.retry')}
           </Button>
-        </div>
+        </aside>
       )}
     </div>
   )

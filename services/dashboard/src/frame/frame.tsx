@@ -58,10 +58,10 @@ function SignedInFrame() {
       <div className="body">
         <TopBar onMenu={() => setMenu(true)} onHelp={showHelp} />
         {demo && (
-          <div className="notice drill" role="note">
+          <aside className="notice drill" aria-label={t('drill.mark')}>
             <span className="tag drill">{t('drill.mark')}</span>
             <span>{t('drill.banner')}</span>
-          </div>
+          </aside>
         )}
         <LostNotice />
         <main className="main" id="content" tabIndex={-1}>

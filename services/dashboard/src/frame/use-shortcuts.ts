@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { useLocation, useNavigate } from 'react-router'
 import { places } from './places.tsx'
-import { isTyping, shortcutOf } from './shortcuts.ts'
+import { dialogIsOpen, isTyping, shortcutOf } from './shortcuts.ts'
 
 const secondKeyWithin = 1500
 
@@ -16,7 +16,7 @@ export function useShortcuts(onHelp: () => void): void {
         {
           key: event.key,
           modified: event.ctrlKey || event.metaKey || event.altKey,
-          typing: isTyping(event.target) || document.querySelector('[role="dialog"][aria-modal="true"]') !== null,
+          typing: isTyping(event.target) || dialogIsOpen(),
           afterG: event.timeStamp - pressedG.current < secondKeyWithin,
         },
         places,

@@ -86,7 +86,9 @@ function Judgement({ mention }: { readonly mention: FoundMention }) {
       </Fact>
       {mention.places.length > 0 && (
         <Fact name={t('mention.places')}>
-          {mention.places.map((place) => [place.province, place.city].filter(Boolean).join(' ')).join('、')}
+          {mention.places
+            .map((place) => [label('province', place.province), place.city].filter(Boolean).join(' '))
+            .join(' · ')}
         </Fact>
       )}
       <Fact name={t('mention.subjects')}>

@@ -17,29 +17,24 @@ interface MentionRowProps {
 }
 
 export function MentionRow({ mention, onOpen, selected = false, subjectId }: MentionRowProps) {
-  const { t } = useLanguage()
   const excerpt = excerptOf(mention.text, marksOf(mention, 'text'))
+  const words = <MarkedText text={excerpt.text} stretches={excerpt.stretches} />
+  const titled = mention.title !== ''
   return (
     <article className={selected ? 'mention selected' : 'mention'} onClick={onOpen} data-mention={mention.id}>
       <PolarityMark polarity={polarityFor(mention, subjectId)} />
       <button
         type="button"
-        className="plain title"
+        className={titled ? 'plain title' : 'plain untitled'}
         onClick={(event) => {
           event.stopPropagation()
           onOpen()
         }}
       >
-        {mention.title === '' ? (
-          <span className="quiet">{t('mention.untitled')}</span>
-        ) : (
-          <MarkedText text={mention.title} stretches={marksOf(mention, 'title')} />
-        )}
+        {titled ? <MarkedText text={mention.title} stretches={marksOf(mention, 'title')} /> : words}
       </button>
       <Ago at={mention.publishedAt} />
-      <p className="words">
-        <MarkedText text={excerpt.text} stretches={excerpt.stretches} />
-      </p>
+      {titled && <p className="words">{words}</p>}
       <MentionMeta mention={mention} />
     </article>
   )

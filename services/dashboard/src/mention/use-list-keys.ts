@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { isTyping } from '../frame/shortcuts.ts'
+import { dialogIsOpen, isTyping } from '../frame/shortcuts.ts'
 
 interface ListKeys {
   readonly count: number
@@ -14,7 +14,7 @@ export function useListKeys({ count, onOpen, onMove, others }: ListKeys): number
   const [selected, setSelected] = useState(-1)
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
+      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || dialogIsOpen()) return
       const other = others?.[event.key]
       if (other !== undefined) {
         other()

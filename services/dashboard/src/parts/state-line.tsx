@@ -36,7 +36,7 @@ export function StateLine({ place, clauses }: StateLineProps) {
           clauses.map((clause, index) => (
             <Fragment key={clause.text}>
               {index > 0 && <span className="sep">{separator}</span>}
-              <ClauseText clause={clause} />
+              <ClauseText clause={index === 0 ? { ...clause, text: capitalised(clause.text) } : clause} />
             </Fragment>
           ))
         )}
@@ -54,4 +54,9 @@ function ClauseText({ clause }: { readonly clause: Clause }) {
       {clause.text}
     </Link>
   )
+}
+
+/** A clause that stands inside a sentence elsewhere begins one here. */
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
 }

@@ -37,5 +37,6 @@ export const clockWords = {
   'duration.minutesShort': ['{n} 分', '{n} min'],
   'duration.seconds': ['{n} 秒', '{n} s'],
   'window.story': ['事件全程', 'the story so far'],
+  'time.soon': ['即将', 'any moment'],
   'time.justNow': ['刚刚', 'just now'],
 } as const satisfies WordList

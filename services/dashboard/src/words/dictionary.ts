@@ -3,6 +3,7 @@ import { frameWords } from './frame-words.ts'
 import { incidentWords } from './incident-words.ts'
 import { pageWords } from './page-words.ts'
 import { problemWords } from './problem-words.ts'
+import { provinceWords } from './province-words.ts'
 import { searchWords } from './search-words.ts'
 import { vocabularyWords } from './vocabulary-words.ts'
 import type { Word } from './word-list.ts'
@@ -15,6 +16,7 @@ export const dictionary = {
   ...pageWords,
   ...incidentWords,
   ...searchWords,
+  ...provinceWords,
 }
 export type WordKey = keyof typeof dictionary
 
@@ -26,6 +28,7 @@ export const wordLists = [
   pageWords,
   incidentWords,
   searchWords,
+  provinceWords,
 ] as const
 
 export function isWordKey(key: string): key is WordKey {

@@ -35,6 +35,7 @@ export const frameWords = {
     '演示模式：以下全部为演练内容，公司与事件均为虚构。',
     'Demo mode: everything here is a drill; the company and the events are fictional.',
   ],
+  'live.label': ['实时连接', 'Live connection'],
   'live.connected': ['实时连接正常', 'Live updates connected'],
   'live.connecting': ['正在连接实时更新…', 'Connecting to live updates…'],
   'live.lost': [

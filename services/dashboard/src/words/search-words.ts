@@ -28,6 +28,7 @@ export const searchWords = {
   'search.histogram': ['时间分布', 'Over time'],
   'search.badQuery': ['检索式有误', 'The query has an error'],
   'search.at': ['第 {start}–{end} 个字符', 'Characters {start}–{end}'],
+  'search.atOne': ['第 {start} 个字符', 'Character {start}'],
   'search.suggestion': ['改为：{suggestion}', 'Perhaps: {suggestion}'],
   'search.empty': ['没有找到', 'Nothing found'],
   'search.emptyText': [
@@ -86,7 +87,6 @@ export const searchWords = {
   'mention.version': ['第 {version} 版', 'Version {version}'],
   'mention.truncated': ['正文过长，已截断；全文见证据', 'Cut for length; the whole is in the evidence'],
   'mention.backfill': ['历史补录', 'Back-fill'],
-  'mention.untitled': ['（无标题）', '(untitled)'],
   'mention.notFound': ['找不到这条信息', 'There is no such mention'],
 
   'subjects.title': ['监测对象', 'Subjects'],
@@ -109,7 +109,7 @@ export const searchWords = {
   'subjects.updated': ['更新', 'Updated'],
   'subjects.saved': ['已保存，一秒内生效', 'Saved; in effect within a second'],
   'subjects.deleted': ['已删除', 'Deleted'],
-  'subjects.deleteAsk': ['删除「{name}」？已有的台账不受影响。', 'Delete “{name}”? The ledger keeps what it has.'],
+  'subjects.deleteAsk': ['删除「{name}」？已有的台账不受影响。', 'Delete {name}? The ledger keeps what it has.'],
   'subjects.missing': ['请填写', 'Fill this in'],
   'subjects.mentions': ['近 24 小时', 'Last 24 h'],
 

@@ -86,6 +86,7 @@ export const vocabularyWords = {
   'indicator.risk': ['风险库权重', 'Risk register weight'],
   'indicator.override': ['人工调整', 'Set by a person'],
   'indicator.signals': ['严重性信号', 'Severity signals'],
+  'indicator.quiet-hours': ['无扩散时长（小时）', 'Hours without spread'],
   'indicator.quiet': ['无扩散时长', 'Time without spread'],
   'source.healthy': ['正常', 'Healthy'],
   'source.starting': ['启动中', 'Starting'],

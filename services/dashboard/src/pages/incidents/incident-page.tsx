@@ -11,7 +11,6 @@ import { useOpenMention } from '../../mention/open-mention.ts'
 import { Answer } from '../../parts/answer.tsx'
 import { Bones } from '../../parts/bones.tsx'
 import { useClockName } from '../../parts/countdown.tsx'
-import { Empty } from '../../parts/empty.tsx'
 import { LevelTag } from '../../parts/level-tag.tsx'
 import { DrillTag } from '../../parts/marks.tsx'
 import { Panel } from '../../parts/panel.tsx'
@@ -31,9 +30,10 @@ export function IncidentPage() {
   const incident = useIncident(id)
   if (incident.error instanceof ApiProblem && incident.error.status === 404) {
     return (
-      <Empty title={t('incident.notFound')}>
-        <Link to="/incidents">{t('incident.back')}</Link>
-      </Empty>
+      <>
+        <StateLine place={t('nav.incidents')} clauses={[{ text: t('incident.notFound') }]} />
+        <Link to="/incidents">← {t('incident.back')}</Link>
+      </>
     )
   }
   if (incident.data === undefined) {

@@ -96,7 +96,8 @@ function LedgerRow({ alert, open, onToggle }: LedgerRowProps) {
           to={`/search?story=${encodeURIComponent(alert.story.id)}&range=30d`}
           onClick={(event) => event.stopPropagation()}
         >
-          {alert.mentionCount} <span className="only-narrow">{t('ledger.column.mentions')}</span>
+          <span className="only-wide">{alert.mentionCount}</span>
+          <span className="only-narrow">{t('mentions.count', { count: alert.mentionCount })}</span>
         </Link>
       </td>
       <td className="quiet">

@@ -1,4 +1,5 @@
 import { Link } from 'react-router'
+import { useScopeText } from '../../alert/scope-text.ts'
 import { Bones } from '../../parts/bones.tsx'
 import { Empty } from '../../parts/empty.tsx'
 import { LevelTag } from '../../parts/level-tag.tsx'
@@ -108,6 +109,7 @@ function WarningRow({ event }: { readonly event: GradedEvent }) {
 
 function EventTitle({ event, to }: { readonly event: GradedEvent; readonly to: string }) {
   const { label } = useLanguage()
+  const scopeText = useScopeText()
   return (
     <>
       <div className="row wrap">
@@ -118,7 +120,7 @@ function EventTitle({ event, to }: { readonly event: GradedEvent; readonly to: s
       </div>
       <div className="quiet small">
         {event.subject.name} · {label('category', event.category)}
-        {event.scope.text === '' ? '' : ` · ${event.scope.text}`}
+        {` · ${scopeText(event.scope)}`}
       </div>
     </>
   )
@@ -129,7 +131,8 @@ function MentionCount({ event }: { readonly event: GradedEvent }) {
   return (
     <td className="right num">
       <Link to={`/search?story=${encodeURIComponent(event.story.id)}&range=30d`}>
-        {event.mentionCount} <span className="only-narrow">{t('ledger.column.mentions')}</span>
+        <span className="only-wide">{event.mentionCount}</span>
+        <span className="only-narrow">{t('mentions.count', { count: event.mentionCount })}</span>
       </Link>
     </td>
   )

@@ -44,11 +44,10 @@ export function useValueName(state: SearchState): (name: ConditionName, value: s
       case 'polarity':
       case 'category':
       case 'platform':
+      case 'province':
         return label(name, value)
       case 'language':
         return label('lang', value)
-      case 'province':
-        return value
     }
   }
 }

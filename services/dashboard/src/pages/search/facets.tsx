@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import type { FacetCount, FacetName } from '../../api/answers.ts'
 import { useFormat } from '../../format/use-format.ts'
 import { isWordKey } from '../../words/dictionary.ts'
@@ -28,33 +29,37 @@ export function Facets({ state, facets, onChange }: FacetsProps) {
   const { t } = useLanguage()
   const { numbers } = useFormat()
   const nameOf = useValueName(state)
+  const [wide] = useState(() => matchMedia('(min-width: 1000px)').matches)
   return (
-    <aside aria-label={t('search.facets')} className="only-wide no-print">
-      {shown.map(([name, facet]) => {
-        const counts = facets?.[facet] ?? []
-        const key = `filter.${name}`
-        if (counts.length === 0) return null
-        return (
-          <section key={name} className="facet">
-            <h3>{isWordKey(key) ? t(key) : name}</h3>
-            {counts.slice(0, 8).map(({ key, count }) => {
-              const held = state.conditions[name] === key
-              return (
-                <button
-                  key={key}
-                  type="button"
-                  className="plain"
-                  aria-pressed={held}
-                  onClick={() => onChange(withCondition(state, name, held ? undefined : key))}
-                >
-                  <span className="ellipsis">{nameOf(name, key)}</span>
-                  <span className="push num quiet small">{numbers.plain(count)}</span>
-                </button>
-              )
-            })}
-          </section>
-        )
-      })}
+    <aside aria-label={t('search.facets')} className="no-print">
+      <details className="facets" open={wide}>
+        <summary>{t('search.facets')}</summary>
+        {shown.map(([name, facet]) => {
+          const counts = facets?.[facet] ?? []
+          const key = `filter.${name}`
+          if (counts.length === 0) return null
+          return (
+            <section key={name} className="facet">
+              <h2>{isWordKey(key) ? t(key) : name}</h2>
+              {counts.slice(0, 8).map(({ key, count }) => {
+                const held = state.conditions[name] === key
+                return (
+                  <button
+                    key={key}
+                    type="button"
+                    className="plain"
+                    aria-pressed={held}
+                    onClick={() => onChange(withCondition(state, name, held ? undefined : key))}
+                  >
+                    <span className="ellipsis">{nameOf(name, key)}</span>
+                    <span className="push num quiet small">{numbers.plain(count)}</span>
+                  </button>
+                )
+              })}
+            </section>
+          )
+        })}
+      </details>
     </aside>
   )
 }

@@ -21,6 +21,7 @@ export function QueryField({ value, errors, onSubmit }: QueryFieldProps) {
   const [text, setText] = useState(value)
   useEffect(() => setText(value), [value])
   const shown = text === value ? errors : []
+  const where = useErrorPlace()
   const select = (error: PlacedError) => {
     input.current?.focus()
     input.current?.setSelectionRange(error.start, error.end)
@@ -64,11 +65,11 @@ export function QueryField({ value, errors, onSubmit }: QueryFieldProps) {
           {t('search.submit')}
         </Button>
       </form>
-      <ul id={id} role="alert" style={{ marginTop: shown.length > 0 ? 6 : 0 }}>
+      <div id={id} role="alert" style={{ marginTop: shown.length > 0 ? 6 : 0 }}>
         {shown.map((error) => (
-          <li key={`${error.start}-${error.message}`} className="row wrap">
+          <div key={`${error.start}-${error.message}`} className="row wrap">
             <button type="button" className="plain tone-bad" onClick={() => select(error)}>
-              {t('search.at', { start: error.start + 1, end: error.end })}: {error.message}
+              {where(error)}: {error.message}
             </button>
             {error.suggestion !== undefined && (
               <button
@@ -80,9 +81,16 @@ export function QueryField({ value, errors, onSubmit }: QueryFieldProps) {
                 {t('search.suggestion', { suggestion: error.suggestion })}
               </button>
             )}
-          </li>
+          </div>
         ))}
-      </ul>
+      </div>
     </search>
   )
+}
+
+/** Where an error is, counted as a person counts. */
+export function useErrorPlace(): (error: PlacedError) => string {
+  const { t } = useLanguage()
+  return ({ start, end }) =>
+    end === start + 1 ? t('search.atOne', { start: end }) : t('search.at', { start: start + 1, end })
 }

@@ -75,10 +75,10 @@ export function SearchPage() {
       {errors.length === 0 && mentions.error !== null && (
         <ProblemNote error={mentions.error} onRetry={() => void mentions.refetch()} />
       )}
-      <div className="search-layout">
-        <Facets state={state} facets={facets} onChange={change} />
+      <div className={facets === undefined ? 'search-layout' : 'search-layout with-facets'}>
+        {facets !== undefined && <Facets state={state} facets={facets} onChange={change} />}
         <div className="stack" style={{ alignContent: 'start' }}>
-          {buckets !== undefined && buckets.length > 0 && !mentions.isError && (
+          {buckets !== undefined && items.length > 0 && (
             <section className="panel panel-body" aria-label={t('search.histogram')}>
               <Strip
                 buckets={buckets}

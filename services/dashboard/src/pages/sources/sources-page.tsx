@@ -86,7 +86,7 @@ function SourceRow({ source }: { readonly source: SourceHealth }) {
       </td>
       <td>{time(source.lastItemAt)}</td>
       <td>{time(source.checkedAt)}</td>
-      <td>{time(source.nextCheckAt)}</td>
+      <td>{source.nextCheckAt === null ? <span className="quiet">—</span> : <Ago at={source.nextCheckAt} />}</td>
       <td className="right num">
         <Link to={`/search?source=${encodeURIComponent(source.id)}&range=30d`}>{numbers.plain(source.accepted)}</Link>
       </td>

@@ -8,6 +8,7 @@ import { ProblemNote } from '../../parts/problem-note.tsx'
 import { placeErrors } from '../../url/query-errors.ts'
 import { useLanguage } from '../../words/language.tsx'
 import { markErrors } from '../search/mark-errors.ts'
+import { useErrorPlace } from '../search/query-field.tsx'
 
 interface SubjectFormProps {
   /** Undefined for a new one. */
@@ -63,6 +64,7 @@ export function SubjectForm({ subject, onClose }: SubjectFormProps) {
       await request(`/subjects/${encodeURIComponent(subject.id)}`, { method: 'DELETE', version: subject.version })
       await finish('subjects.deleted')
     })
+  const where = useErrorPlace()
   const queryErrors = placeErrors(errorsAt(error, 'query'), sent, 0)
   const missing = [{ required: true, whitespace: true, message: t('subjects.missing') }]
   return (
@@ -122,7 +124,7 @@ export function SubjectForm({ subject, onClose }: SubjectFormProps) {
             </div>
             {queryErrors.map((one) => (
               <div key={`${one.start}-${one.message}`} className="tone-bad">
-                {t('search.at', { start: one.start + 1, end: one.end })}: {one.message}
+                {where(one)}: {one.message}
               </div>
             ))}
           </div>
