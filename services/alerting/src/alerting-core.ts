@@ -11,6 +11,8 @@ export interface AlertingCore {
   feed(mention: MatchedMention): GradedAlert[]
   /** Time passes to `until` without a mention: gives what falls due on the way, each at its own time. */
   advance(until: Date): GradedAlert[]
+  /** The story a mention stands in for a subject; undefined where it stands in none. */
+  storyOf(mentionId: string, subjectId: string): string | undefined
 }
 
 export function createAlertingCore(options: { readonly rules: RuleBook }): AlertingCore {
@@ -41,7 +43,7 @@ export function createAlertingCore(options: { readonly rules: RuleBook }): Alert
     const alerts = advance(at)
     const core = subjects.get(mention.subject.id) ?? new SubjectCore(newSubjectState(mention.subject), options.rules)
     subjects.set(mention.subject.id, core)
-    const key = JSON.stringify([mention.mentionId, mention.subject.id])
+    const key = keyOf(mention.mentionId, mention.subject.id)
     const step = core.apply(mention, memberships.get(key), at)
     if (step === undefined) return alerts
     memberships.set(key, step.membership)
@@ -49,5 +51,13 @@ export function createAlertingCore(options: { readonly rules: RuleBook }): Alert
     return [...alerts, ...step.alerts]
   }
 
-  return { feed, advance }
+  return {
+    feed,
+    advance,
+    storyOf: (mentionId, subjectId) => memberships.get(keyOf(mentionId, subjectId))?.storyId ?? undefined,
+  }
+}
+
+function keyOf(mentionId: string, subjectId: string): string {
+  return JSON.stringify([mentionId, subjectId])
 }
