@@ -37,11 +37,9 @@ export interface MatchStream {
   readonly bad: () => number
 }
 
-/** Longest piece of output handed over at once, in code units. */
-const pieceLength = 64 * 1024
-
 /**
- * NDJSON in, NDJSON out, one for one, empty lines passed over; reads no further than what was taken. With a model, what a line does not say of
+ * NDJSON in, NDJSON out, one for one, empty lines passed over; answers as soon as it can, reads no
+ * further than what was taken. With a model, what a line does not say of
  * language, category, polarity and places is found by scoring it, as it is on the stream.
  */
 export function matchStream(
@@ -51,17 +49,16 @@ export function matchStream(
 ): MatchStream {
   let bad = 0
   async function* output(): AsyncGenerator<string> {
-    let piece = ''
-    for await (const line of linesOf(input)) {
-      if (line.trim() === '') continue
-      const result = matchLine(line, matcher, model)
-      if ('error' in result) bad += 1
-      piece += `${JSON.stringify(result)}\n`
-      if (piece.length < pieceLength) continue
-      yield piece
-      piece = ''
+    for await (const lines of linesOf(input)) {
+      let piece = ''
+      for (const line of lines) {
+        if (line.trim() === '') continue
+        const result = matchLine(line, matcher, model)
+        if ('error' in result) bad += 1
+        piece += `${JSON.stringify(result)}\n`
+      }
+      if (piece !== '') yield piece
     }
-    if (piece !== '') yield piece
   }
   return { output: output(), bad: () => bad }
 }

@@ -1,4 +1,3 @@
-import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { runProcess } from '@groundswell/host'
@@ -7,6 +6,7 @@ import { messageOf } from '@groundswell/runtime'
 import { loadModel } from '@groundswell/sentiment'
 import { matchStream } from './match-stream.ts'
 import { asksForScores, readQueries, type QueriesResult } from './read-queries.ts'
+import { writeOutput } from './write-output.ts'
 
 const usage = 'pnpm --silent match QUERIES.ndjson [--time-zone Asia/Shanghai] < mentions.ndjson'
 
@@ -25,23 +25,15 @@ async function readArguments(): Promise<QueriesResult> {
 }
 
 /** Exit status 2 when a query is bad, before any mention is read; 1 when a mention was. */
-await runProcess(async (controller) => {
+await runProcess(async () => {
   const queries = await readArguments()
   if (!queries.ok) {
     process.stderr.write(`${queries.problems.join('\n')}\n`)
     process.exitCode = 2
     return
   }
-  // A reader that has seen enough closes the pipe: that ends the program, it is no fault.
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') process.exitCode = 1
-    controller.abort(error)
-  })
   const model = asksForScores(queries.subjects) ? loadModel() : undefined
   const stream = matchStream(process.stdin, new SubjectMatcher(queries.subjects), model)
-  for await (const piece of stream.output) {
-    controller.signal.throwIfAborted()
-    if (!process.stdout.write(piece)) await once(process.stdout, 'drain', { signal: controller.signal })
-  }
+  await writeOutput(stream.output)
   if (stream.bad() > 0) process.exitCode = 1
 })

@@ -26,24 +26,20 @@ export interface ScoreStream {
   readonly bad: () => number
 }
 
-/** Longest piece of output handed over at once, in code units. */
-const pieceLength = 64 * 1024
-
 /** NDJSON in, NDJSON out, one for one; reads no further than what was taken, so memory stays with the longest line. */
 export function scoreStream(input: AsyncIterable<Uint8Array>, model: ScoringModel): ScoreStream {
   let bad = 0
   const scorer = new LineScorer(model)
   async function* output(): AsyncGenerator<string> {
-    let piece = ''
-    for await (const line of linesOf(input)) {
-      const result = scorer.score(line)
-      if ('error' in result) bad += 1
-      piece += `${JSON.stringify(result)}\n`
-      if (piece.length < pieceLength) continue
+    for await (const lines of linesOf(input)) {
+      let piece = ''
+      for (const line of lines) {
+        const result = scorer.score(line)
+        if ('error' in result) bad += 1
+        piece += `${JSON.stringify(result)}\n`
+      }
       yield piece
-      piece = ''
     }
-    if (piece !== '') yield piece
   }
   return { output: output(), bad: () => bad }
 }
@@ -78,7 +74,8 @@ class LineScorer {
     if (line.subject === undefined) return { ...id, ...scores }
     const name = line.subject
     const hits = this.#find(line, name)
-    const subjects = hits.length === 0 ? [] : [{ id: name, name, hits, ...judgeSubject(read, scores, hits) }]
+    const subjects =
+      hits.length === 0 ? [] : [{ id: name, name, hits, ...judgeSubject(this.#model, read, scores, hits) }]
     return { ...id, ...scores, subjects }
   }
 

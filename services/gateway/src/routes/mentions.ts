@@ -4,7 +4,7 @@ import { z } from 'zod'
 import type { App, RouteParts } from '../app.ts'
 import { drillFilter, idParameter, instantQuery, pageQuery } from '../conventions/fields.ts'
 import { refusingBadCursor } from '../conventions/list.ts'
-import { answers } from '../openapi/answers.ts'
+import { answers, otherMedia } from '../openapi/answers.ts'
 import { notFound } from '../problems/known-problems.ts'
 import { searchQueryOf } from './read-query.ts'
 
@@ -80,7 +80,7 @@ export function mentionRoutes(app: App, { store, timeZone }: RouteParts): void {
         tags: ['mentions'],
         summary: 'The raw bytes as they were captured; their SHA-256 is in Digest',
         params: idParameter,
-        response: answers({ 200: z.string().describe('The bytes') }, 404),
+        response: answers({ 200: otherMedia('application/octet-stream', 'The bytes; text as text/plain') }, 404),
       },
     },
     async (request, reply) => {
