@@ -76,6 +76,8 @@ export class SubjectMatcher {
       if (before !== undefined) this.#count(before, -1)
       this.#entries.set(id, this.#compiled(id, query, before?.order))
     }
+    // Without holes, so that the engine keeps it a plain array.
+    this.#postings = Array.from({ length: this.#vocabulary.size }, () => undefined)
     for (const entry of this.#entries.values()) this.#file(entry)
   }
 
