@@ -11,6 +11,7 @@ export const gatewayConfig = z
       .optional()
       .describe('Where people reach it, when it stands behind a proxy; for links'),
     secureCookies: z.boolean().default(false).describe('Set when it is reached over https only'),
+    trustProxy: z.boolean().default(false).describe('Behind a proxy of your own: its X-Forwarded-For names who asks'),
     sessionHours: z.number().positive().default(168),
     signInLinkHours: z.number().positive().default(24),
     passwordCost: z

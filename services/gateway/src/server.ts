@@ -65,6 +65,7 @@ export async function createServer(parts: RouteParts): Promise<App> {
     requestTimeout: 0,
     keepAliveTimeout: 10_000,
     return503OnClosing: true,
+    trustProxy: parts.config.trustProxy,
     routerOptions: { maxParamLength: 500 },
     // A path that cannot be decoded reaches no route and no handler of errors.
     frameworkErrors: (error, request, reply) => void sendProblem(request, reply, problemOf(error).facts),

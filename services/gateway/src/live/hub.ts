@@ -15,6 +15,7 @@ export interface LiveHubParts {
 }
 
 const keptEvents = 500
+const recordsATurn = 16
 const heartbeatMilliseconds = 15_000
 const sourcePollMilliseconds = 2_000
 /** A page that reloads is back within a moment; so long the hub goes on reading for it. */
@@ -57,14 +58,26 @@ export class LiveHub {
   }
 
   /** Takes a watcher in; with the id of the last event it saw, what it missed comes first, if it is still there. */
-  join(client: LiveClient, lastEventId: string | undefined): void {
-    const missed = lastEventId === undefined ? undefined : this.#after(lastEventId)
+  async join(client: LiveClient, lastEventId: string | undefined): Promise<void> {
+    const now = this.#parts.clock.now()
+    this.#lastLeft = now.getTime()
+    let missed = lastEventId === undefined ? undefined : this.#after(lastEventId)
     client.say('hello', {
-      at: this.#parts.clock.now().toISOString(),
+      at: now.toISOString(),
       ...(lastEventId === undefined ? {} : { resumed: missed !== undefined }),
     })
-    for (const { id, event } of missed ?? []) client.send(id, event)
-    this.#clients.add(client)
+    while (missed !== undefined && missed.length > 0) {
+      let last = ''
+      for (const { id, event } of missed.slice(0, recordsATurn)) {
+        client.send(id, event)
+        last = id
+      }
+      await nextTurn()
+      missed = this.#after(last)
+    }
+    if (client.gone) return
+    if (this.#closing.signal.aborted) client.end('stopping')
+    else this.#clients.add(client)
   }
 
   leave(client: LiveClient): void {
@@ -83,9 +96,11 @@ export class LiveHub {
     return this.#clients.size > 0 || this.#parts.clock.now().getTime() - this.#lastLeft < lingerMilliseconds
   }
 
-  #handle(batch: Batch): Promise<void> {
-    if (!this.#watched) return Promise.resolve()
-    for (const record of batch.records) {
+  async #handle(batch: Batch): Promise<void> {
+    for (const [at, record] of batch.records.entries()) {
+      if (!this.#watched) return
+      // What is written leaves only between turns of the loop: without one, a burst would look like a slow watcher.
+      if (at % recordsATurn === recordsATurn - 1) await nextTurn()
       const event = liveEventOf(record)
       if (event !== undefined) this.#tell(event)
       else
@@ -94,7 +109,6 @@ export class LiveHub {
           'A record that is not what its topic promises is left to its consumers.',
         )
     }
-    return Promise.resolve()
   }
 
   #tell(event: LiveEvent): void {
@@ -149,4 +163,8 @@ export class LiveHub {
       if (before.get(id) !== this.#sources.get(id)) this.#tell(sourceEvent(body))
     }
   }
+}
+
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve))
 }

@@ -26,7 +26,7 @@ export class LiveClient {
 
   /** False once the client is gone. */
   send(id: string, event: LiveEvent): boolean {
-    if (this.#ended) return false
+    if (this.gone) return false
     if (!isWanted(event, this.#wish)) return true
     const waiting = this.#response.writableLength
     if (waiting > this.#bufferBytes) {
@@ -48,9 +48,13 @@ export class LiveClient {
     this.#response.write(`event: ${name}\ndata: ${JSON.stringify(data)}\n\n`)
   }
 
+  get gone(): boolean {
+    return this.#ended || this.#response.destroyed
+  }
+
   /** A comment: keeps proxies from closing a quiet stream and tells the client the line is whole. */
   beat(): void {
-    if (!this.#ended) this.#response.write(': heartbeat\n\n')
+    if (!this.gone) this.#response.write(': heartbeat\n\n')
   }
 
   /** Says why, then closes; a client that does not take even that is cut off after 2 s. */

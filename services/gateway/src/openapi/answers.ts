@@ -1,5 +1,5 @@
 import { problem } from '@groundswell/contracts'
-import type { z } from 'zod'
+import { z } from 'zod'
 
 const problemTitles: Readonly<Record<number, string>> = {
   400: 'Bad input: `errors` lists every key and what is wrong with it',
@@ -28,4 +28,9 @@ export function answers<T extends Record<number, z.ZodType>>(success: T, ...prob
       content: { 'application/problem+json': { schema: problem } },
     }
   return all as T
+}
+
+/** An answer that is no JSON: bytes, lines, a stream of events. Of no type, since handlers send it themselves. */
+export function otherMedia(mediaType: string, description: string): z.ZodType {
+  return { description, content: { [mediaType]: { schema: z.string() } } } as unknown as z.ZodType
 }

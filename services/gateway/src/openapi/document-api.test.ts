@@ -5,6 +5,7 @@ import { startTestGateway, type TestGateway } from '../start-test-gateway.ts'
 interface Operation {
   readonly summary?: string
   readonly security?: readonly object[]
+  readonly parameters?: readonly { readonly in: string; readonly name: string }[]
   readonly responses: Record<string, { content?: Record<string, unknown> }>
   readonly requestBody?: { content: Record<string, unknown> }
 }
@@ -52,10 +53,21 @@ describe('the generated contract', () => {
     expect(wrong).toEqual([])
   })
 
-  test('every reference leads somewhere', () => {
+  test('names the headers a change and a creation read', () => {
+    const named = (path: string, method: string): string[] =>
+      (document.paths[path]?.[method]?.parameters ?? []).flatMap((one) => (one.in === 'header' ? [one.name] : []))
+    expect(named('/api/v1/subjects/{id}', 'put')).toEqual(['If-Match'])
+    expect(named('/api/v1/subjects', 'post')).toEqual(['Idempotency-Key'])
+    expect(named('/api/v1/subjects', 'get')).toEqual([])
+    const intake = document.paths['/api/v1/intake']?.['post']?.requestBody?.content ?? {}
+    expect(Object.keys(intake)).toEqual(['application/json', 'application/x-ndjson'])
+  })
+
+  test('every reference leads somewhere, and nothing is described that nobody refers to', () => {
     const references = [...JSON.stringify(document).matchAll(/"\$ref":"([^"]+)"/g)].map((found) => found[1] ?? '')
     const there = new Set(Object.keys(document.components.schemas).map((name) => `#/components/schemas/${name}`))
     expect(references.length).toBeGreaterThan(20)
+    expect([...there].filter((name) => !references.includes(name))).toEqual([])
     expect([...new Set(references)].filter((reference) => !there.has(reference))).toEqual([])
   })
 })

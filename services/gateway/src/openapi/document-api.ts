@@ -63,19 +63,52 @@ export async function documentApi(app: App, version: string): Promise<void> {
       const access = accessTable[`${[input.route.method].flat()[0]} ${input.url}`]
       const schema = transformed.schema as Record<string, unknown>
       if (access === undefined) return { ...transformed, schema: { ...schema, hide: true } }
-      if (access === 'public') return { ...transformed, schema: { ...schema, security: [] } }
-      return {
-        ...transformed,
-        schema: {
-          ...schema,
-          security: [{ session: [] }, { token: [] }],
-          description: [schema['description'], `Roles: ${access.join(', ')}.`].filter(Boolean).join('\n\n'),
-        },
-      }
+      const headers = headersOf(schema['response'])
+      const open = { ...schema, ...(headers === undefined ? {} : { headers }), security: [] }
+      if (access === 'public') return { ...transformed, schema: open }
+      const description = [schema['description'], `Roles: ${access.join(', ')}.`].filter(Boolean).join('\n\n')
+      return { ...transformed, schema: { ...open, security: [{ session: [] }, { token: [] }], description } }
     },
     transformObject: createJsonSchemaTransformObject({ schemaRegistry }),
   })
-  app.get('/openapi.json', { schema: { hide: true } }, async (_request, reply) =>
-    reply.header('cache-control', 'public, max-age=60').send(app.swagger()),
-  )
+  let document: object | undefined
+  app.get('/openapi.json', { schema: { hide: true } }, async (_request, reply) => {
+    document ??= withoutUnused(app.swagger() as Described)
+    return reply.header('cache-control', 'public, max-age=60').send(document)
+  })
+}
+
+/** The headers a route reads follow from what it may answer: 428 asks for a version, 422 is of an idempotency key. */
+function headersOf(response: unknown): object | undefined {
+  const statuses = new Set(Object.keys(response ?? {}))
+  const properties = {
+    ...(statuses.has('428')
+      ? { 'If-Match': { type: 'string', description: 'The ETag that was read, as "3"; 428 without' } }
+      : {}),
+    ...(statuses.has('422') && (statuses.has('201') || statuses.has('202'))
+      ? { 'Idempotency-Key': { type: 'string', description: 'The first answer is given again for 24 h' } }
+      : {}),
+  }
+  return Object.keys(properties).length === 0 ? undefined : { type: 'object', properties }
+}
+
+interface Described {
+  readonly components?: { readonly schemas?: Readonly<Record<string, unknown>> }
+}
+
+/** Every shape is generated as taken and as given; what nothing refers to is left out. */
+function withoutUnused(document: Described): object {
+  const { components, ...rest } = document
+  const schemas = components?.schemas ?? {}
+  const used = new Set<string>()
+  const follow = (value: unknown): void => {
+    for (const [, name = ''] of JSON.stringify(value).matchAll(/"#\/components\/schemas\/([^"]+)"/g)) {
+      if (used.has(name)) continue
+      used.add(name)
+      follow(schemas[name] ?? {})
+    }
+  }
+  follow(rest)
+  const kept = Object.entries(schemas).filter(([name]) => used.has(name))
+  return { ...rest, components: { ...components, schemas: Object.fromEntries(kept) } }
 }

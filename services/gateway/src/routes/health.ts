@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { otherMedia } from '../openapi/answers.ts'
 import type { App, RouteParts } from '../app.ts'
 
 const partHealth = z.strictObject({ name: z.string(), ready: z.boolean(), detail: z.string() })
@@ -34,7 +35,13 @@ export function healthRoutes(app: App, { health, metrics }: RouteParts): void {
   )
   app.get(
     '/metrics',
-    { schema: { tags: ['health'], summary: 'Prometheus metrics', response: { 200: z.string() } } },
+    {
+      schema: {
+        tags: ['health'],
+        summary: 'Prometheus metrics',
+        response: { 200: otherMedia('text/plain', 'Figures in the text format of Prometheus') },
+      },
+    },
     async (_request, reply) => {
       const text = await metrics.registry.metrics()
       return reply.type(metrics.registry.contentType).serializer(String).send(text)

@@ -9,7 +9,7 @@ import { idempotencyKey } from '../conventions/idempotency.ts'
 import { collectedOf } from '../intake/collected-of.ts'
 import { acceptLines } from '../intake/accept-lines.ts'
 import { IntakeHealth } from '../intake/intake-health.ts'
-import { answers } from '../openapi/answers.ts'
+import { answers, otherMedia } from '../openapi/answers.ts'
 import { tooLarge } from '../problems/known-problems.ts'
 import { validatorCompiler } from '../problems/validate.ts'
 import { languageOf } from '../problems/words.ts'
@@ -43,9 +43,10 @@ export function intakeRoutes(app: App, parts: RouteParts): void {
           description:
             'A line of the answer to application/x-ndjson is {line, status, id?, errors?}, in the order of the lines. ' +
             'With an Idempotency-Key, each line has an identity from the key and its number, so that sending the same lines again adds nothing.',
+          consumes: ['application/json', 'application/x-ndjson'],
           body: intakeItem,
           response: answers(
-            { 202: accepted, 200: z.unknown().describe('application/x-ndjson: a result a line') },
+            { 202: accepted, 200: otherMedia('application/x-ndjson', 'A result a line') },
             409,
             413,
             415,

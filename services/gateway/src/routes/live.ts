@@ -3,7 +3,7 @@ import type { App, RouteParts } from '../app.ts'
 import { drillFilter } from '../conventions/fields.ts'
 import { LiveClient } from '../live/live-client.ts'
 import { liveKinds } from '../live/live-event.ts'
-import { answers } from '../openapi/answers.ts'
+import { answers, otherMedia } from '../openapi/answers.ts'
 
 const kindsQuery = z
   .string()
@@ -24,10 +24,10 @@ export function liveRoutes(app: App, { live, config, mode }: RouteParts): void {
           kinds: kindsQuery.describe('As `alert,incident`; all of them without it'),
           drill: drillFilter.optional().describe('Of mentions, alerts and incidents; in demo mode drills are included'),
         }),
-        response: answers({ 200: z.string().describe('text/event-stream') }),
+        response: answers({ 200: otherMedia('text/event-stream', 'Events until either side leaves') }),
       },
     },
-    (request, reply) => {
+    async (request, reply) => {
       const { kinds, drill } = request.query
       reply.hijack()
       const response = reply.raw
@@ -43,7 +43,7 @@ export function liveRoutes(app: App, { live, config, mode }: RouteParts): void {
       const client = new LiveClient(response, wish, config.liveBufferBytes)
       response.on('close', () => live.leave(client))
       const lastEventId = request.headers['last-event-id']
-      live.join(client, typeof lastEventId === 'string' ? lastEventId : undefined)
+      await live.join(client, typeof lastEventId === 'string' ? lastEventId : undefined)
     },
   )
 }

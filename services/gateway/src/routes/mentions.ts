@@ -98,7 +98,7 @@ export function mentionRoutes(app: App, { store, timeZone }: RouteParts): void {
           'repr-digest': `sha-256=:${Buffer.from(evidence.sha256, 'hex').toString('base64')}:`,
           'cache-control': 'private, max-age=3600',
         })
-        .send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength) as unknown as string)
+        .send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
     },
   )
 }

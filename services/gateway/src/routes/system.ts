@@ -1,16 +1,10 @@
-import { consumerGroups, liveTopics, type LiveTopic, timestamp } from '@groundswell/contracts'
+import { timestamp } from '@groundswell/contracts'
 import { eventDocuments } from '@groundswell/incident'
-import { isTransient, messageOf } from '@groundswell/runtime'
+import { isTransient } from '@groundswell/runtime'
 import { z } from 'zod'
 import type { App, RouteParts } from '../app.ts'
+import { groupLag, measureLag, readLag } from '../lag/group-lag.ts'
 import { answers } from '../openapi/answers.ts'
-
-const groupLag = z.strictObject({
-  group: z.string(),
-  behind: z.int().nullable().describe('Records not read yet; null when it cannot be told'),
-  topics: z.array(z.strictObject({ topic: z.enum(liveTopics), behind: z.int() })),
-  detail: z.string().optional(),
-})
 
 export const systemState = z.strictObject({
   version: z.string(),
@@ -34,20 +28,7 @@ export const systemState = z.strictObject({
 /** Is it healthy: parts, lag, counts. An engine that is away is shown here, so it fails no more than its own figures. */
 export function systemRoutes(app: App, parts: RouteParts): void {
   const { bus, store, clock, mode } = parts
-  const lagOf = async (group: string, topics: readonly LiveTopic[]): Promise<z.infer<typeof groupLag>> => {
-    try {
-      const behind = new Map<(typeof liveTopics)[number], number>()
-      for (const one of await bus.lag(group, topics)) {
-        const topic = liveTopics.find((name) => name === one.topic)
-        if (topic !== undefined) behind.set(topic, (behind.get(topic) ?? 0) + Math.max(0, one.end - one.committed))
-      }
-      const shown = [...behind].map(([topic, count]) => ({ topic, behind: count }))
-      return { group, behind: shown.reduce((sum, one) => sum + one.behind, 0), topics: shown }
-    } catch (error) {
-      if (!isTransient(error)) throw error
-      return { group, behind: null, topics: [], detail: messageOf(error) }
-    }
-  }
+  measureLag(bus, parts.metrics)
   const openAt = async (level: number): Promise<number> => {
     const filters = [
       { field: 'open', op: 'eq', value: true },
@@ -67,7 +48,7 @@ export function systemRoutes(app: App, parts: RouteParts): void {
     async () => {
       const [health, lag, mentions, openEvents] = await Promise.all([
         parts.health(),
-        Promise.all(Object.entries(consumerGroups).map(([group, topics]) => lagOf(group, topics))),
+        readLag(bus),
         unlessAway(() => store.mentions.count({ drill: 'include' })),
         unlessAway(async () => {
           const [first, second, third] = await Promise.all([openAt(1), openAt(2), openAt(3)])
