@@ -41,6 +41,7 @@ export function createRouter() {
       path: '/sign-in',
       lazy: async () => ({ Component: (await import('./pages/sign-in/sign-in-page.tsx')).SignInPage }),
       ErrorBoundary: BrokenPage,
+      HydrateFallback: () => null,
     },
     {
       path: '/',

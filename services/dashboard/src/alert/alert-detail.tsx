@@ -5,14 +5,23 @@ import { useFormat } from '../format/use-format.ts'
 import { useLanguage } from '../words/language.tsx'
 import { AlertReasons } from './alert-reasons.tsx'
 import { useScopeText } from './scope-text.ts'
+import { Told } from './told.tsx'
 
 type Graded = Pick<
   GradedAlert,
   'reasons' | 'scope' | 'precautions' | 'firstSeenAt' | 'story' | 'override' | 'rulesVersion' | 'mentionCount'
 >
 
+interface AlertDetailProps {
+  readonly graded: Graded
+  readonly eventId: string
+  readonly alertId: string
+  /** Its incident is what is being looked at. */
+  readonly onIncidentPage?: boolean
+}
+
 /** What stands behind a grade: reasons, scope, precautions, and the ways on. */
-export function AlertDetail({ graded, eventId }: { readonly graded: Graded; readonly eventId: string }) {
+export function AlertDetail({ graded, eventId, alertId, onIncidentPage = false }: AlertDetailProps) {
   const { t } = useLanguage()
   const { moments } = useFormat()
   const scopeText = useScopeText()
@@ -43,12 +52,16 @@ export function AlertDetail({ graded, eventId }: { readonly graded: Graded; read
               </dd>
             </>
           )}
+          <dt>{t('alert.told')}</dt>
+          <dd>
+            <Told alertId={alertId} />
+          </dd>
           <dt>{t('alert.firstSeen')}</dt>
           <dd>{moments.full(graded.firstSeenAt)}</dd>
         </dl>
         <div className="row wrap" style={{ marginTop: 10, gap: 16 }}>
           <Link to={`/search?story=${encodeURIComponent(graded.story.id)}&range=30d`}>{t('alert.allMentions')}</Link>
-          {incidentId !== null && (
+          {incidentId !== null && !onIncidentPage && (
             <Link to={`/incidents/${encodeURIComponent(incidentId)}`}>{t('alert.toIncident')}</Link>
           )}
           <Link to={`/ledger?event=${encodeURIComponent(eventId)}`}>{t('ledger.history')}</Link>

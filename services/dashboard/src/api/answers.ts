@@ -46,6 +46,18 @@ export interface ListedSource {
 /** A channel as listed: the secret never comes out. */
 export type ListedChannel = Omit<Channel, 'secret'> & { readonly secretEnds: string }
 
+/** One message of a change to one channel. */
+export interface Delivery {
+  readonly id: string
+  readonly channelId: string
+  readonly state: 'waiting' | 'done' | 'dead'
+  readonly attempts: number
+  readonly createdAt: string
+  readonly finishedAt: string | null
+  readonly lastStatus: number | null
+  readonly lastError: string | null
+}
+
 export interface StoryAnswer {
   readonly id: string
   readonly title: string

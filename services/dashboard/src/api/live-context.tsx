@@ -1,5 +1,14 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { createContext, useContext, useEffect, useRef, useState, useSyncExternalStore, type ReactNode } from 'react'
+import {
+  createContext,
+  useCallback,
+  useContext,
+  useEffect,
+  useRef,
+  useState,
+  useSyncExternalStore,
+  type ReactNode,
+} from 'react'
 import { addressOf } from './request.ts'
 import { LiveUpdates, type LiveKind, type LiveState } from './live-updates.ts'
 
@@ -68,14 +77,39 @@ export function useLiveEvent(kind: LiveKind | 'reopened', listener: (data: unkno
   )
 }
 
-/** How many mentions came since `reset` was last called. */
-export function useNewMentions(matches: (data: unknown) => boolean = () => true): {
+/** Searches see a mention about a second after it is told of; until then there is nothing to bring in. */
+const indexed = 1200
+
+/** How many mentions came since `reset` was last called. Told in batches, so that a flood redraws nothing more often. */
+export function useNewMentions(
+  matches: (data: unknown) => boolean,
+  onBatch?: () => void,
+): {
   readonly count: number
   readonly reset: () => void
 } {
   const [count, setCount] = useState(0)
-  useLiveEvent('mention', (data) => {
-    if (matches(data)) setCount((before) => before + 1)
+  const waiting = useRef({ count: 0, timer: 0 })
+  const told = useRef(onBatch)
+  useEffect(() => {
+    told.current = onBatch
   })
-  return { count, reset: () => setCount(0) }
+  useEffect(() => {
+    const batch = waiting.current
+    return () => window.clearTimeout(batch.timer)
+  }, [])
+  useLiveEvent('mention', (data) => {
+    if (!matches(data)) return
+    const batch = waiting.current
+    batch.count += 1
+    if (batch.count > 1) return
+    batch.timer = window.setTimeout(() => {
+      const came = batch.count
+      batch.count = 0
+      setCount((before) => before + came)
+      told.current?.()
+    }, indexed)
+  })
+  const reset = useCallback(() => setCount(0), [])
+  return { count, reset }
 }

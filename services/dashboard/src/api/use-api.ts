@@ -1,6 +1,7 @@
-import type { GradedAlert, GradedEvent, Incident, SourceHealth, Subject } from '@groundswell/contracts'
+import type { GradedAlert, GradedEvent, Incident, Role, SourceHealth, Subject } from '@groundswell/contracts'
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import type {
+  Delivery,
   Drill,
   FacetCount,
   FacetName,
@@ -181,8 +182,9 @@ export function useSubjects() {
   })
 }
 
-export function useChannels() {
+export function useChannels(enabled = true) {
   return useQuery({
+    enabled,
     queryKey: ['channels'],
     queryFn: ({ signal }) => request<Page<ListedChannel>>('/channels', { query: { size: 200 }, signal }),
   })
@@ -203,4 +205,23 @@ export function useStory(id: string | undefined) {
       request<StoryAnswer>(`/stories/${encodeURIComponent(id ?? '')}`, { query: { size: 1 }, signal }),
     enabled: id !== undefined,
   })
+}
+
+export function useDeliveries(alertId: string) {
+  return useQuery({
+    queryKey: ['alerts', 'deliveries', alertId],
+    queryFn: ({ signal }) => request<Page<Delivery>>('/deliveries', { query: { alert: alertId, size: 50 }, signal }),
+    refetchInterval: 15_000,
+  })
+}
+
+/** Channels have names only for those who may see channels; others read the id. */
+export function useChannelNames(): (id: string) => string {
+  const role = useSession().data?.role
+  const channels = useChannels(role !== undefined && mayReadChannels(role))
+  return (id) => channels.data?.items.find((one) => one.id === id)?.name ?? id
+}
+
+export function mayReadChannels(role: Role): boolean {
+  return role === 'brand' || role === 'incident' || role === 'commander' || role === 'admin'
 }

@@ -11,12 +11,14 @@ export interface Clause {
 
 interface StateLineProps {
   readonly place: string
+  /** Where the place is a thing with a name of its own, the name is read first. */
+  readonly named?: boolean
   /** Undefined while it is not known yet. */
   readonly clauses: readonly Clause[] | undefined
 }
 
 /** The first line of every page: how things stand, in words. */
-export function StateLine({ place, clauses }: StateLineProps) {
+export function StateLine({ place, clauses, named = false }: StateLineProps) {
   const { language, t } = useLanguage()
   useEffect(() => {
     document.title = `${place} · ${t('product.name')}`
@@ -24,7 +26,7 @@ export function StateLine({ place, clauses }: StateLineProps) {
   const separator = language === 'zh' ? '；' : '; '
   return (
     <header className="state">
-      <span className="state-title">{place}</span>
+      <span className={named ? 'state-title named' : 'state-title'}>{place}</span>
       <h1>
         {clauses === undefined ? (
           <span

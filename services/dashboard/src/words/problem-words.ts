@@ -23,6 +23,7 @@ export const problemWords = {
   'problem.428': ['缺少版本信息', 'The version was missing'],
   'problem.429': ['请求过于频繁，请稍候', 'Too many requests, wait a moment'],
   'problem.503': ['服务暂不可用', 'The service is not available for now'],
+  'problem.504': ['等待超时', 'It took too long'],
   'problem.other': ['服务器出错（{status}）', 'The server failed ({status})'],
   'problem.detail': ['服务器说明', 'The server says'],
 } as const satisfies WordList

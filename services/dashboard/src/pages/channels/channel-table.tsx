@@ -63,8 +63,11 @@ function ChannelRow({ channel, keeper }: { readonly channel: ListedChannel; read
   const test = () =>
     run(async () => {
       const result = await request<TestAnswer>(`${path}/test`, { method: 'POST', body: {} })
-      if (result.delivered) void message.success(t('channels.tested'))
-      else notification.error({ title: t('channels.testFailed'), description: result.detail ?? '' })
+      if (result.ok) void message.success(t('channels.tested'))
+      else {
+        const said = [result.status === undefined ? '' : `HTTP ${result.status}`, result.error ?? '']
+        notification.error({ title: t('channels.testFailed'), description: said.filter(Boolean).join(' · ') })
+      }
     })
   const enable = (enabled: boolean) =>
     run(async () => {
@@ -113,6 +116,7 @@ function ChannelRow({ channel, keeper }: { readonly channel: ListedChannel; read
 }
 
 interface TestAnswer {
-  readonly delivered: boolean
-  readonly detail?: string
+  readonly ok: boolean
+  readonly status?: number
+  readonly error?: string
 }

@@ -54,7 +54,7 @@ function Shown({ incident }: { readonly incident: Incident }) {
       <nav className="small no-print" style={{ marginBottom: 6 }}>
         <Link to="/incidents">← {t('incident.back')}</Link>
       </nav>
-      <StateLine place={incident.title} clauses={clauses} />
+      <StateLine place={incident.title} named clauses={clauses} />
       <div className="row wrap" style={{ margin: '-6px 0 14px', gap: '6px 14px' }}>
         <LevelTag level={incident.level} />
         <IncidentStatus state={incident.state} />
@@ -117,7 +117,9 @@ function EventPanel({ eventId }: { readonly eventId: string | null }) {
       {eventId === null ? (
         <p className="panel-body quiet">{t('incident.noEvent')}</p>
       ) : (
-        <Answer query={event}>{(data) => <AlertDetail graded={data} eventId={eventId} />}</Answer>
+        <Answer query={event}>
+          {(data) => <AlertDetail graded={data} eventId={eventId} alertId={`${eventId}-${data.seq}`} onIncidentPage />}
+        </Answer>
       )}
     </Panel>
   )

@@ -35,9 +35,9 @@ export function LedgerTable({ alerts, openId, onToggle }: LedgerTableProps) {
           <Fragment key={alert.id}>
             <LedgerRow alert={alert} open={alert.id === openId} onToggle={() => onToggle(alert.id)} />
             {alert.id === openId && (
-              <tr>
+              <tr className="detail-row">
                 <td colSpan={6} className="whole" style={{ padding: 0, background: 'var(--sunken)' }}>
-                  <AlertDetail graded={alert} eventId={alert.eventId} />
+                  <AlertDetail graded={alert} eventId={alert.eventId} alertId={alert.id} />
                 </td>
               </tr>
             )}

@@ -1,9 +1,9 @@
 import { PauseOutlined, CaretRightOutlined } from '@ant-design/icons'
-import { useQueryClient } from '@tanstack/react-query'
+import { useQueryClient, type InfiniteData, type QueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useCallback, useMemo } from 'react'
 import { useSearchParams } from 'react-router'
-import { useLiveEvent, useNewMentions } from '../../api/live-context.tsx'
+import { useNewMentions } from '../../api/live-context.tsx'
 import { useDefaultDrill, useHistogram, useMentionPages } from '../../api/use-api.ts'
 import { sumOf } from '../../charts/volume-points.ts'
 import { useFormat } from '../../format/use-format.ts'
@@ -30,18 +30,21 @@ export function LivePage() {
   const following = parameters.get('follow') === '1'
   const pages = useMentionPages({ q: composeQuery(state).text, drill, size: 50 })
   const items = useMemo(() => pages.data?.pages.flatMap((page) => page.items) ?? [], [pages.data])
-  const fresh = useNewMentions((data) => passes(data, state, drill))
+  const fresh = useNewMentions(
+    (data) => passes(data, state, drill),
+    () => {
+      if (following && window.scrollY < 200) renew()
+    },
+  )
+  const { reset } = fresh
+  const renew = useCallback(() => {
+    reset()
+    void renewFirstPage(client)
+  }, [client, reset])
   const bringIn = useCallback(() => {
-    fresh.reset()
-    void client.resetQueries({ queryKey: ['mentions', 'pages'] })
+    renew()
     window.scrollTo({ top: 0 })
-  }, [client, fresh])
-  useLiveEvent('mention', (data) => {
-    if (following && window.scrollY < 200 && passes(data, state, drill)) {
-      fresh.reset()
-      void client.invalidateQueries({ queryKey: ['mentions', 'pages'] })
-    }
-  })
+  }, [renew])
   const change = useCallback(
     (next: SearchState, follow: boolean) => {
       const written = writeSearch(next)
@@ -73,7 +76,7 @@ export function LivePage() {
           </Button>
         </span>
       </div>
-      <Announce count={following ? 0 : fresh.count} onShow={bringIn} />
+      <Announce count={fresh.count} onShow={bringIn} />
       {pages.error !== null && <ProblemNote error={pages.error} onRetry={() => void pages.refetch()} />}
       <div className="panel">
         {pages.data === undefined ? (
@@ -91,6 +94,15 @@ export function LivePage() {
       </div>
     </>
   )
+}
+
+/** Older pages are let go, so that one request brings the list up to date; what is shown stays until it has come. */
+async function renewFirstPage(client: QueryClient): Promise<void> {
+  const queryKey = ['mentions', 'pages']
+  client.setQueriesData<InfiniteData<unknown>>({ queryKey }, (data) =>
+    data === undefined ? data : { pages: data.pages.slice(0, 1), pageParams: data.pageParams.slice(0, 1) },
+  )
+  await client.invalidateQueries({ queryKey })
 }
 
 function LiveState({ state, drill }: { readonly state: SearchState; readonly drill: string }) {

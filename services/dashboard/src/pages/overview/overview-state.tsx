@@ -14,13 +14,19 @@ export function OverviewState() {
   const nameOf = useClockName()
   const { standing, now } = useStanding()
   const sources = useSources()
+  const coverage = sources.data === undefined ? undefined : coverageOf(sources.data.items)
+  // Quiet may only be called calm while the sources that would show otherwise can be seen.
+  const seesAll = coverage !== undefined && coverage.total > 0 && coverage.healthy === coverage.total
   const clauses = (known: Standing): Clause[] => [
     ...eventClauses(known),
     ...clockClauses(known),
-    ...(sources.data === undefined ? [] : [coverageClause(coverageOf(sources.data.items))]),
+    ...(coverage === undefined ? [] : [coverageClause(coverage)]),
+    ...(known.worst === undefined && coverage !== undefined && coverage.total > 0 && !seesAll
+      ? [{ text: t('overview.blind'), to: '/sources' }]
+      : []),
   ]
   const eventClauses = ({ graded, worst, unacknowledged }: Standing): Clause[] => {
-    if (worst === undefined) return [{ text: t('overview.calm'), tone: 'good', to: '/ledger' }]
+    if (worst === undefined) return [{ text: t('overview.calm'), tone: seesAll ? 'good' : undefined, to: '/ledger' }]
     const level = `${t(`level.${worst}`)}${language === 'zh' ? '（' : ' ('}${t(`level.${worst}.name`)}${language === 'zh' ? '）' : ')'}`
     return [
       { text: t('overview.openEvents', { count: graded.length }), to: '/ledger' },

@@ -8,7 +8,7 @@ import { useLanguage } from '../../words/language.tsx'
 
 /** Is it healthy. */
 export function SystemPage() {
-  const { t } = useLanguage()
+  const { t, label, language } = useLanguage()
   const { numbers } = useFormat()
   const system = useSystem()
   const waiting = system.data?.parts.filter((part) => !part.ready).length ?? 0
@@ -42,14 +42,14 @@ export function SystemPage() {
                 <tbody>
                   {data.parts.map((part) => (
                     <tr key={part.name}>
-                      <td className="strong">{part.name}</td>
+                      <td className="strong">{label('part', part.name)}</td>
                       <td>
                         <Status tone={part.ready ? 'good' : 'bad'}>
                           {t(part.ready ? 'system.ok' : 'system.failed')}
                         </Status>
                       </td>
-                      <td className="second" style={{ overflowWrap: 'anywhere' }}>
-                        {part.detail}
+                      <td lang="en" className="second" style={{ overflowWrap: 'anywhere' }}>
+                        {part.ready && language === 'zh' ? '' : part.detail}
                       </td>
                     </tr>
                   ))}
@@ -73,7 +73,7 @@ export function SystemPage() {
                 <tbody>
                   {data.lag.map((group) => (
                     <tr key={group.group}>
-                      <td>{group.group}</td>
+                      <td>{label('part', group.group)}</td>
                       <td className="right num">
                         {group.behind === null ? (
                           <span className="quiet">{t('system.unknown')}</span>
