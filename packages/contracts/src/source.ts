@@ -41,6 +41,7 @@ export const rssSource = z.strictObject({
   ...common,
   url: httpUrl,
   interval: duration.default('PT5M'),
+  timeZone: z.string().default('Asia/Shanghai').describe('Of dates on its articles that name no zone'),
   readArticles: z.boolean().default(false).describe('Read the whole article behind each entry instead of its summary'),
 })
 export const pageSource = z.strictObject({

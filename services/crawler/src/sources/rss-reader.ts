@@ -67,7 +67,7 @@ export function createRssReader(
   async function wholeArticle(entry: FoundItem, url: string, signal: AbortSignal): Promise<FoundItem> {
     const page = await parts.pages.load(url, { signal })
     if (page.status === 'not-modified') return entry
-    const article = readArticle(page, { selectors: {}, now: parts.clock.now(), timeZone: 'Asia/Shanghai' })
+    const article = readArticle(page, { selectors: {}, now: parts.clock.now(), timeZone: source.timeZone })
     // What the feed says of title, author and time is the publisher's word; what readability finds is a guess.
     return { ...article, ...entry, url, text: article.text, raw: article.raw }
   }
