@@ -6,10 +6,15 @@ export interface HostEnvironment {
 }
 
 export function readEnvironment(environment: NodeJS.ProcessEnv): HostEnvironment {
-  const port = environment['GROUNDSWELL_HEALTH_PORT']
+  const port = given(environment['GROUNDSWELL_HEALTH_PORT'])
   return {
-    data: environment['GROUNDSWELL_DATA'],
-    config: environment['GROUNDSWELL_CONFIG'],
-    healthPort: port === undefined || port === '' ? undefined : Number(port),
+    data: given(environment['GROUNDSWELL_DATA']),
+    config: given(environment['GROUNDSWELL_CONFIG']),
+    healthPort: port === undefined ? undefined : Number(port),
   }
+}
+
+/** A variable set to nothing is as good as unset. */
+function given(value: string | undefined): string | undefined {
+  return value === '' ? undefined : value
 }

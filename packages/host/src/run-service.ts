@@ -10,6 +10,7 @@ import {
   UserError,
   type Clock,
   type Logger,
+  type PartHealth,
   type RunningService,
 } from '@groundswell/runtime'
 import type { EventBus } from '@groundswell/bus'
@@ -58,6 +59,18 @@ export async function runService<S extends z.ZodType>(definition: ServiceDefinit
     try {
       const folder = prepareDataFolder(environment.data ?? config.data)
       const metrics = new Metrics()
+      let running: RunningService | undefined
+      if (environment.healthPort !== undefined) {
+        const waiting: readonly PartHealth[] = [
+          { name: definition.name, ready: false, detail: 'waits for its engines' },
+        ]
+        const health = await startHealthServer({
+          port: environment.healthPort,
+          metrics,
+          health: async () => (await running?.health()) ?? waiting,
+        })
+        stops.add('health', () => health.close())
+      }
       const engines = await openEngines(config, folder, log, controller.signal)
       stops.add('engines', () => engines.close())
       const section = (config as Record<string, unknown>)[definition.name] as z.infer<S>
@@ -72,14 +85,7 @@ export async function runService<S extends z.ZodType>(definition: ServiceDefinit
         clockPlan: config.clocks,
       })
       stops.add(definition.name, () => service.stop())
-      if (environment.healthPort !== undefined) {
-        const health = await startHealthServer({
-          port: environment.healthPort,
-          metrics,
-          health: () => service.health(),
-        })
-        stops.add('health', () => health.close())
-      }
+      running = service
       log.info('Started.')
       await Promise.race([service.ended, aborted(controller.signal)])
     } finally {

@@ -1,0 +1,136 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { BrowserContext, Page } from 'playwright'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { GradedAlert, Incident } from '@groundswell/contracts'
+import { Api } from '../support/api.ts'
+import { eventually } from '../support/processes.ts'
+import { keepShot, startVisit, type Visit } from './visitor.ts'
+
+const wide = { width: 1280, height: 860 }
+const narrow = { width: 390, height: 844 }
+const places = ['/', '/live', '/ledger', '/incidents', '/search', '/subjects', '/sources', '/channels', '/system']
+const languages = ['zh', 'en'] as const
+/** By how many pixels the page is wider than the window. */
+const wider = 'document.documentElement.scrollWidth - document.documentElement.clientWidth'
+
+describe('the dashboard in a real browser, through the demo', () => {
+  let visit: Visit
+  let context: BrowserContext
+  let page: Page
+  let api: Api
+  const troubles: string[] = []
+
+  beforeAll(async () => {
+    visit = await startVisit()
+    api = new Api(`${visit.url}/api/v1`, visit.token)
+    context = await visit.browser.newContext({ viewport: wide, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })
+    page = await context.newPage()
+    page.on('pageerror', (error) => troubles.push(error.message))
+    page.on('console', (message) => {
+      if (message.type() === 'error') troubles.push(message.text())
+    })
+    await page.goto(visit.signInLink)
+    await page.waitForURL(`${visit.url}/`)
+  })
+
+  afterAll(async () => {
+    await visit?.end()
+  })
+
+  async function worstIncident(): Promise<Incident> {
+    return eventually('a level 1 incident', 90, async () => {
+      const incidents = await api.all<Incident>('/incidents')
+      return incidents.find((incident) => incident.level === 1)
+    })
+  }
+
+  it('shows events of level 1, 2 and 3 on the overview without a reload', async () => {
+    await eventually('three levels in the ledger', 90, async () => {
+      const levels = new Set((await api.all<GradedAlert>('/alerts')).map((alert) => alert.level))
+      return levels.size === 3 ? true : undefined
+    })
+    await page.getByText('一级 重大').first().waitFor({ timeout: 30_000 })
+    await page.getByText('演练 DRILL').first().waitFor()
+    await keepShot(page, 'overview-zh-wide')
+    await page.goto(`${visit.url}/ledger`)
+    for (const level of ['一级 重大', '二级 较大', '三级 一般']) await page.getByText(level).first().waitFor()
+  })
+
+  it('opens an incident whose clocks count down, and acknowledges it', async () => {
+    const incident = await worstIncident()
+    await page.goto(`${visit.url}/incidents/${incident.id}`)
+    await page.getByText('紧急会议').first().waitFor()
+    const clock = page.locator('text=/还剩 .*秒/').first()
+    const before = await clock.textContent()
+    await eventually('the countdown moves', 10, async () => ((await clock.textContent()) === before ? undefined : true))
+    await keepShot(page, 'incident-zh-wide')
+    await page.getByRole('button', { name: '确认接警' }).first().click()
+    await eventually('the acknowledgement is kept', 10, async () => {
+      const now = await api.get<Incident>(`/incidents/${incident.id}`)
+      return now.acknowledgedAt
+    })
+    await page.getByText('等待确认接警').waitFor({ state: 'detached' })
+  })
+
+  it('raises a level with a reason at 390 px', async () => {
+    const incidents = await api.all<Incident>('/incidents')
+    const lesser = incidents.find((incident) => incident.level === 3 && incident.state === 'new')
+    if (lesser === undefined) throw new Error('no level 3 incident')
+    await page.setViewportSize(narrow)
+    await page.goto(`${visit.url}/incidents/${lesser.id}`)
+    await page.getByRole('button', { name: '调整等级' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByText('二级').first().click()
+    await dialog.getByRole('textbox').fill('客户为医院，影响扩大')
+    await keepShot(page, 'level-form-zh-narrow')
+    await dialog.getByRole('button', { name: '调整等级' }).click()
+    await eventually('the level is raised', 10, async () => {
+      const now = await api.get<Incident>(`/incidents/${lesser.id}`)
+      return now.level === 2 ? true : undefined
+    })
+    await page.setViewportSize(wide)
+  })
+
+  it('finds mentions by a query, marks what was found, and says where a query is wrong', async () => {
+    await page.goto(`${visit.url}/search?q=${encodeURIComponent('延误 AND 云岭')}`)
+    await page.locator('mark', { hasText: '延误' }).first().waitFor()
+    await keepShot(page, 'search-zh-wide')
+    await page.goto(`${visit.url}/search?q=${encodeURIComponent('延误 AND (云岭')}`)
+    await page.getByRole('alert').first().waitFor()
+    await keepShot(page, 'search-error-zh-wide')
+  })
+
+  for (const language of languages) {
+    for (const place of places) {
+      it(`is accessible and fits at 390 px: ${place} in ${language}`, async () => {
+        await page.setViewportSize(wide)
+        await page.goto(`${visit.url}${place}?lang=${language}`)
+        await page.getByRole('main').waitFor()
+        await page.locator('.ant-skeleton').first().waitFor({ state: 'detached' })
+        const { violations } = await new AxeBuilder({ page }).analyze()
+        const grave = violations.filter(
+          (violation) => violation.impact === 'serious' || violation.impact === 'critical',
+        )
+        expect(grave.map((violation) => `${violation.id}: ${violation.nodes[0]?.html ?? ''}`)).toEqual([])
+        expect(await page.locator('html').getAttribute('lang')).toMatch(language === 'zh' ? /^zh/ : /^en/)
+        const name = place === '/' ? 'overview' : place.slice(1)
+        await keepShot(page, `${name}-${language}-wide`)
+        await page.setViewportSize(narrow)
+        const overflow = await page.evaluate<number>(wider)
+        expect(overflow).toBeLessThanOrEqual(0)
+        await keepShot(page, `${name}-${language}-narrow`)
+      })
+    }
+  }
+
+  it('leaves no word of Chinese in the English frame', async () => {
+    await page.setViewportSize(wide)
+    await page.goto(`${visit.url}/?lang=en`)
+    const navigation = await page.getByRole('navigation').first().innerText()
+    expect(navigation.replace('潮涌', '')).not.toMatch(/\p{Script=Han}/u)
+  })
+
+  it('ran without an error in the console', () => {
+    expect(troubles).toEqual([])
+  })
+})
