@@ -32,7 +32,7 @@ export function createAlertingCore(options: { readonly rules: RuleBook }): Alert
   function advance(until: Date): GradedAlert[] {
     const alerts: GradedAlert[] = []
     for (let due = nextDue(); due !== undefined && due.at <= until.getTime(); due = nextDue()) {
-      alerts.push(...due.core.tick(due.at, new Date(due.at), () => true))
+      alerts.push(...due.core.tick(due.at, new Date(due.at), () => undefined))
     }
     return alerts
   }

@@ -11,6 +11,7 @@ import {
 import { channelSettings, Settings } from '@groundswell/settings'
 import type { Store } from '@groundswell/store'
 import type { AlertingConfig } from './config.ts'
+import { Coverage } from './coverage.ts'
 import { answerChannelTests } from './deliver/channel-tests.ts'
 import { Deliverer } from './deliver/deliverer.ts'
 import { createIncidentPipeline } from './incidents/hear-incidents.ts'
@@ -85,9 +86,10 @@ export async function startAlerting(config: AlertingConfig, parts: AlertingServi
   }
 
   let everythingLeft = true
+  const coverage = new Coverage(documents, clock)
   const loops = [
     repeat('sweep', config.sweepSeconds, async () => {
-      await sweepSubjects({ documents, clock, runner, everythingLeft })
+      await sweepSubjects({ documents, clock, runner, coverage, everythingLeft })
       everythingLeft = false
     }),
     repeat('deliver', config.deliverySeconds, () => deliverer.deliverDue()),

@@ -1,4 +1,4 @@
-import type { GradedAlert, SourceHealth } from '@groundswell/contracts'
+import type { GradedAlert } from '@groundswell/contracts'
 import type { Collection } from '@groundswell/store'
 import type { Membership } from '../subject/subject-core.ts'
 import type { SubjectState } from '../subject/subject-state.ts'
@@ -53,7 +53,10 @@ export function membershipIdOf(mentionId: string, subjectId: string): string {
   return `${mentionId}:${subjectId}`
 }
 
-/** Written by the crawler, read here. */
-export const sourceHealthDocuments: Collection<SourceHealth> = { name: 'source-health', fields: {} }
+/** When a source was last seen not to be healthy. Id: the source's. Written at most every few minutes while it lasts. */
+export interface OutageDocument {
+  readonly lastUnhealthyAt: string
+}
+export const outageDocuments: Collection<OutageDocument> = { name: 'source-outages', fields: {} }
 
 export const emptyOutbox: Outbox = { alerts: [], assignments: [], stories: [] }

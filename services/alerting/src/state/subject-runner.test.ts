@@ -114,7 +114,7 @@ async function outcome(run: string): Promise<unknown> {
   const clean = (id: string): string => id.replace(`${run}-`, '')
   const stored = await store.documents.get(snapshotDocuments, `subject-${run}`)
   const state = stored?.body.state
-  const titles = new Map(state?.stories.map((story) => [story.id, clean(story.titleMention)]))
+  const titles = new Map(state?.stories.map((story) => [story.id, clean(story.titleOf.mention)]))
   const filters = [{ field: 'subjectId', op: 'eq' as const, value: `subject-${run}` }]
   await expect.poll(async () => (await listed(alertDocuments, filters)).length).toBeGreaterThan(0)
   const alerts = (await listed(alertDocuments, filters)).map(({ alert }) => alert)
@@ -148,7 +148,7 @@ async function outcome(run: string): Promise<unknown> {
       )
       .sort(),
     stories: state?.stories.map((story) => [
-      clean(story.titleMention),
+      clean(story.titleOf.mention),
       story.volume,
       story.negative,
       Object.keys(story.complainants).length,

@@ -84,10 +84,10 @@ export class SubjectRunner {
   }
 
   /** Lets time do its work on a subject. */
-  tick(subjectId: string, wouldShowSpread: (story: StoryState) => boolean): Promise<void> {
+  tick(subjectId: string, blindUntil: (story: StoryState) => number | undefined): Promise<void> {
     return this.#change(subjectId, undefined, (held) => {
       const now = this.#parts.clock.now()
-      const alerts = held.core.tick(held.core.clockAt(now), now, wouldShowSpread)
+      const alerts = held.core.tick(held.core.clockAt(now), now, blindUntil)
       const stories = held.core.takeTouched().map((story) => story.id)
       return stories.length === 0 ? 'nothing' : { outbox: { alerts, assignments: [], stories } }
     })

@@ -9,7 +9,6 @@ const seldom = new Set<Category>([
   'public-health',
   'safety-accident',
   'natural-disaster',
-  'regulatory',
 ])
 
 export function isVague(category: Category): boolean {

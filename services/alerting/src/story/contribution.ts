@@ -27,6 +27,8 @@ export interface Contribution {
 export interface Reading extends Contribution {
   readonly mention: string
   readonly title: string
+  /** It came with a title; else its first sentence stands for one. */
+  readonly ownTitle: boolean
   readonly terms: Terms
   readonly facts: readonly string[]
   readonly spots: readonly string[]
@@ -56,6 +58,7 @@ export function readMention(mention: MatchedMention, counting: Counting): Readin
     reach: mention.author?.followers ?? 0,
     signals: signals.map(({ kind, ...rest }): [string, SignalEntry] => [kind, { ...entry, ...rest }]),
     title: titleOf(mention),
+    ownTitle: mention.title.trim() !== '',
     terms: termsOf(mention.title, mention.text, mention.subject.name),
     facts: factsOf(signals),
     spots: spotsOf(mention.title, mention.text, mention.subject.name),
@@ -73,7 +76,16 @@ function complainantOf(mention: MatchedMention): string {
 }
 
 export function contributionOf(reading: Reading): Contribution {
-  const { mention: _m, title: _t, terms: _s, facts: _f, spots: _p, wording: _w, ...contribution } = reading
+  const {
+    mention: _m,
+    title: _t,
+    ownTitle: _o,
+    terms: _s,
+    facts: _f,
+    spots: _p,
+    wording: _w,
+    ...contribution
+  } = reading
   return contribution
 }
 

@@ -17,12 +17,18 @@ export function addToStory(story: StoryState, reading: Reading): void {
   story.recent.sort((a, b) => b.at - a.at || (a.m < b.m ? -1 : 1))
   story.recent.length = Math.min(story.recent.length, bounds.recent)
   addWording(story, reading)
-  if (reading.title !== '' && (reading.at < story.firstAt || story.title === '')) {
+  if (isBetterTitle(story, reading)) {
     story.title = reading.title
-    story.titleMention = reading.mention
+    story.titleOf = { mention: reading.mention, own: reading.ownTitle, at: reading.at }
   }
   story.firstAt = Math.min(story.firstAt, reading.at)
   story.lastAt = Math.max(story.lastAt, reading.at)
+}
+
+function isBetterTitle({ title, titleOf }: StoryState, { at, mention, ownTitle, ...reading }: Reading): boolean {
+  if (reading.title === '' || mention === titleOf.mention) return reading.title !== ''
+  if (title === '' || ownTitle !== titleOf.own) return title === '' || ownTitle
+  return at < titleOf.at || (at === titleOf.at && mention < titleOf.mention)
 }
 
 /** Takes back what a mention added, as when a newer version of it says otherwise. */

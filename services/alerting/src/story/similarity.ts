@@ -61,8 +61,10 @@ function factsSay(a: Comparable, b: Comparable): number {
   return same.some((fact) => fact !== 'casualties') ? 0.25 : 0.15
 }
 
+/** What regulators do follows from events of any kind, and they do different things in a day. */
 function categorySays(a: Comparable, b: Comparable): number {
   if (isVague(a.category) || isVague(b.category)) return 0
+  if (a.category === 'regulatory' || b.category === 'regulatory') return 0.05
   if (a.category !== b.category) return -0.08
   return isSeldom(a.category) && Math.abs(a.at - b.at) <= 24 * hour ? 0.2 : 0.05
 }

@@ -4,7 +4,7 @@ import type { EventState, StoryState } from './subject-state.ts'
 
 function emptyFigures(
   at: number,
-): Omit<StoryState, 'id' | 'title' | 'titleMention' | 'drill' | 'lastAt' | 'exemplars' | 'wordings' | 'event'> {
+): Omit<StoryState, 'id' | 'title' | 'titleOf' | 'drill' | 'lastAt' | 'exemplars' | 'wordings' | 'event'> {
   return {
     firstAt: at,
     volume: 0,
@@ -26,7 +26,7 @@ export function newStory(subjectId: string, first: Reading): StoryState {
   return {
     id: storyIdOf(subjectId, first.mention),
     title: first.title,
-    titleMention: first.mention,
+    titleOf: { mention: first.mention, own: first.ownTitle, at: first.at },
     drill: first.drill,
     lastAt: first.at,
     ...emptyFigures(first.at),

@@ -184,10 +184,10 @@ export class SubjectCore {
   }
 
   /**
-   * Time passed without a mention: held levels fall, quiet level 3 events close. `wouldShowSpread` says whether the sources
-   * of a story are healthy; where they are not, the quiet does not count.
+   * Time passed without a mention: held levels fall, quiet level 3 events close. `blindUntil` gives the wall time (ms) until
+   * which a source of the story was not healthy: quiet counts only from there.
    */
-  tick(clock: number, at: Date, wouldShowSpread: (story: StoryState) => boolean): GradedAlert[] {
+  tick(clock: number, at: Date, blindUntil: (story: StoryState) => number | undefined): GradedAlert[] {
     const alerts: GradedAlert[] = []
     for (const story of this.state.stories.filter(isOpen)) {
       const { event } = story
@@ -197,9 +197,11 @@ export class SubjectCore {
         this.#touched.add(story)
       }
       if (event.level !== 3 || clock < event.spreadAt + this.#book.holding.closeLevel3After) continue
-      if (wouldShowSpread(story)) alerts.push(...this.#close(story, event, clock, at))
-      else event.spreadAt = clock
+      const blind = blindUntil(story)
+      if (blind !== undefined) event.spreadAt = Math.max(event.spreadAt, clock - (at.getTime() - blind))
       this.#touched.add(story)
+      if (clock < event.spreadAt + this.#book.holding.closeLevel3After) continue
+      alerts.push(...this.#close(story, event, clock, at))
     }
     return alerts
   }

@@ -90,8 +90,8 @@ export interface StoryState {
   readonly drill: boolean
   firstAt: number
   lastAt: number
-  /** Mention the title is of: the earliest. */
-  titleMention: string
+  /** Where the title is from: a mention with a title of its own rather than one without, then the earliest. */
+  titleOf: { mention: string; own: boolean; at: number }
   volume: number
   negative: number
   complainants: Tally
