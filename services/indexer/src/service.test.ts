@@ -106,7 +106,7 @@ test('a story assignment whose mention never comes is parked once it has waited 
   let ahead = 0
   const clock: Clock = {
     now: () => new Date(Date.now() + (ahead += 30_000)),
-    sleep: (milliseconds, signal) => systemClock.sleep(milliseconds, signal),
+    sleep: (milliseconds, signal) => systemClock.sleep(milliseconds / 50, signal),
   }
   await start({ storyWaitSeconds: 60 }, clock)
   await bus.publish([
