@@ -29,8 +29,8 @@ interface LineResult {
 
 interface ReadLine {
   readonly number: number
+  readonly bytes: Buffer
   readonly item: IntakeItem
-  readonly collected: CollectedItem
 }
 
 const linesAtOnce = 200
@@ -122,7 +122,7 @@ async function acceptBatch(lines: readonly Line[], options: LinesOptions): Promi
     else read.push(one)
   }
   try {
-    const accepted = await options.acceptor.accept(read.map((one) => one.collected))
+    const accepted = await options.acceptor.accept(collectedTogether(read, options.idempotencyKey))
     for (const [at, { number, item }] of read.entries()) {
       const result = accepted[at]
       if (result === undefined) throw new Error('the acceptor gave fewer results than items')
@@ -162,8 +162,20 @@ function readLine({ number, bytes }: Line, options: LinesOptions): ReadLine | Li
       zh: `正文有 ${item.text.length} 个 UTF-16 码元，上限为 ${maximumTextLength}`,
       en: `${item.text.length} UTF-16 code units; at most ${maximumTextLength} are taken`,
     })
-  const key = options.idempotencyKey === undefined ? undefined : `${options.idempotencyKey} ${number}`
-  return { number, item, collected: collectedOf(item, { bytes, mediaType: 'application/json' }, key) }
+  return { number, bytes, item }
+}
+
+const lineEnd = Buffer.from('\n')
+
+/** The lines of a batch as they came are one piece of evidence: a blob made durable for each would be most of the work. */
+function collectedTogether(read: readonly ReadLine[], idempotencyKey: string | undefined): CollectedItem[] {
+  const raw = {
+    bytes: Buffer.concat(read.flatMap(({ bytes }) => [bytes, lineEnd])),
+    mediaType: 'application/x-ndjson',
+  }
+  return read.map(({ number, item }) =>
+    collectedOf(item, raw, idempotencyKey === undefined ? undefined : `${idempotencyKey} ${number}`),
+  )
 }
 
 function refused(line: number, status: number, path: string, message: string): LineResult {

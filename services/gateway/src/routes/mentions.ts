@@ -115,6 +115,7 @@ function isText(mediaType: string): boolean {
 function extensionOf(mediaType: string): string {
   if (mediaType.startsWith('message/rfc822')) return 'eml'
   if (mediaType.startsWith('text/html')) return 'html.txt'
+  if (mediaType.includes('ndjson')) return 'ndjson'
   if (mediaType.includes('json')) return 'json'
   if (mediaType.includes('xml')) return 'xml'
   return isText(mediaType) ? 'txt' : 'bin'
