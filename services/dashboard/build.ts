@@ -1,4 +1,6 @@
+import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
+import { once } from 'node:events'
 import { access, mkdir, mkdtemp, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -11,7 +13,7 @@ export interface DashboardBuild {
 }
 
 const root = fileURLToPath(new URL('.', import.meta.url))
-const sources = ['src', 'public', 'index.html', 'vite.config.ts', 'package.json', 'build.ts']
+const sources = ['src', 'public', 'index.html', 'vite.config.ts', 'package.json', 'build.ts', 'run-vite.ts']
 const kept = 2
 
 /** The folder with index.html and its assets; builds only when no build of the same sources and lock file is in the cache. */
@@ -35,22 +37,16 @@ export async function buildDashboard(parts: DashboardBuild): Promise<string> {
   return target
 }
 
+/** In a process of its own: the bundler's memory would otherwise stay with the services for good. */
 async function runVite(outDir: string): Promise<void> {
-  const { build } = await import('vite')
-  // Vite sets NODE_ENV for the whole process; the services around us keep theirs.
-  const before = process.env['NODE_ENV']
-  try {
-    await build({
-      root,
-      configFile: join(root, 'vite.config.ts'),
-      mode: 'production',
-      logLevel: 'error',
-      build: { outDir, emptyOutDir: true },
-    })
-  } finally {
-    if (before === undefined) delete process.env['NODE_ENV']
-    else process.env['NODE_ENV'] = before
-  }
+  const child = spawn(process.execPath, [join(root, 'run-vite.ts'), outDir], {
+    env: { ...process.env, NODE_ENV: 'production' },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
+  let said = ''
+  child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()))
+  const [status] = (await once(child, 'close')) as [number | null]
+  if (status !== 0) throw new Error(`the dashboard could not be built:\n${said.slice(-4000)}`)
 }
 
 async function hashOfSources(): Promise<string> {
