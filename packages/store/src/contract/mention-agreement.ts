@@ -8,8 +8,8 @@ import { queryArbitrary, sampleMentions } from './sample-mentions.ts'
 
 const runs = Number(process.env['GROUNDSWELL_AGREEMENT_RUNS'] ?? 400)
 
-/** Found once by the random test below, kept for good: queries whose answers an engine had wrong. */
-const foundBefore = [
+/** Where engines are likeliest to differ: shared characters, repeated words, a NOT over rows, the author's two names. */
+const corners = [
   '云 NEAR/0 岭速',
   '"云岭 云岭"',
   '(云岭 ONEAR/0 岭速)',
@@ -46,7 +46,7 @@ export function describeAgreement(open: () => Promise<OpenMentionIndex>): void {
       }
     }
 
-    test.each(foundBefore)('%s', async (text) => {
+    test.each(corners)('%s', async (text) => {
       const { index, query } = await answers(text)
       expect(index).toEqual(query)
     })
