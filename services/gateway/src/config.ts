@@ -1,3 +1,4 @@
+import { UserError } from '@groundswell/runtime'
 import { z } from 'zod'
 
 /** The gateway's section of the configuration. `GROUNDSWELL_HOST`, `_PORT` and `_API_TOKEN` win over the file. */
@@ -27,12 +28,11 @@ export const gatewayConfig = z
       .default(1_048_576)
       .describe('A live client further behind than this is dropped'),
   })
-  .transform((config, context) => {
+  .transform((config) => {
     const env = environment.safeParse(process.env)
     if (!env.success) {
-      for (const issue of env.error.issues)
-        context.addIssue({ code: 'custom', message: issue.message, path: [...issue.path] })
-      return z.NEVER
+      const found = env.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
+      throw new UserError(`the environment has a bad value: ${found.join('; ')}`, 'mend or unset it and start again')
     }
     const { GROUNDSWELL_HOST, GROUNDSWELL_PORT, GROUNDSWELL_API_TOKEN } = env.data
     return {

@@ -143,7 +143,7 @@ describe('configuration', () => {
     })
     expect(gatewayConfig.parse({ port: 8081 })).toMatchObject({ port: 9001, host: '0.0.0.0', apiToken: 'long-enough' })
     process.env['GROUNDSWELL_PORT'] = 'http'
-    expect(gatewayConfig.safeParse({}).error?.issues[0]).toMatchObject({ path: ['GROUNDSWELL_PORT'] })
+    expect(() => gatewayConfig.parse({})).toThrow(/GROUNDSWELL_PORT: a port is a number/)
     for (const name of ['GROUNDSWELL_PORT', 'GROUNDSWELL_HOST', 'GROUNDSWELL_API_TOKEN']) {
       if (before[name] === undefined) delete process.env[name]
       else process.env[name] = before[name]
