@@ -39,6 +39,8 @@ export const accessTable: Readonly<Record<string, Access>> = {
   'GET /api/v1/mentions/facets': everyRole,
   'GET /api/v1/mentions/:id': everyRole,
   'GET /api/v1/mentions/:id/evidence': evidenceReaders,
+  'GET /api/v1/mentions/:id/explain': everyRole,
+  'POST /api/v1/explain': everyRole,
 
   'GET /api/v1/subjects': everyRole,
   'POST /api/v1/subjects': watchers,

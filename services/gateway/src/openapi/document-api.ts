@@ -15,6 +15,7 @@ import { createJsonSchemaTransform, createJsonSchemaTransformObject } from 'fast
 import { z } from 'zod'
 import { accessTable } from '../access/table.ts'
 import type { App } from '../app.ts'
+import { explainedPart } from '../search/explained.ts'
 
 /** Named components of the document; everything else stands inline. */
 function components(): z.core.$ZodRegistry<{ id: string }> {
@@ -30,6 +31,7 @@ function components(): z.core.$ZodRegistry<{ id: string }> {
     SourceHealth: sourceHealth,
     SourceTrial: sourceTrial,
     Problem: problem,
+    ExplainedPart: explainedPart,
   }
   for (const [id, schema] of Object.entries(named)) registry.add(schema, { id })
   return registry
