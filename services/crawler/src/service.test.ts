@@ -88,6 +88,28 @@ test('what was read before a restart is not asked for again', async () => {
   expect(await crawler.health('board')).toMatchObject({ accepted: 1 })
 })
 
+test('the whole article behind an entry is read once, and again when the feed says something else of it', async () => {
+  const page = (text: string): string =>
+    `<html><body><article><p>${text}</p><p>记者在现场看到，包裹露天堆放，多辆货车排队等候。</p></article></body></html>`
+  site.pages.set('/a/20', page('截至发稿，已有超过100名客户投诉。'))
+  site.pages.set('/whole.xml', rss(entry(20, '摘要')))
+  await crawler.add(feedSource('whole', { readArticles: true }))
+  const texts = async (): Promise<string[]> =>
+    (await crawler.mentions('whole')).map((one) => `${one.version} ${one.text.split('\n')[0] ?? ''}`)
+  await vi.waitFor(async () => expect(await texts()).toEqual(['1 截至发稿，已有超过100名客户投诉。']), soon)
+  site.pages.set('/a/20', page('更正：截至发稿，已有超过120名客户投诉。'))
+  site.pages.set('/whole.xml', rss(entry(20, '摘要（更正）')))
+  await vi.waitFor(
+    async () =>
+      expect(await texts()).toEqual([
+        '1 截至发稿，已有超过100名客户投诉。',
+        '2 更正：截至发稿，已有超过120名客户投诉。',
+      ]),
+    soon,
+  )
+  expect(site.requests.filter((request) => request.path === '/a/20')).toHaveLength(2)
+})
+
 test('a malformed feed is said in plain words, and the source recovers by itself', async () => {
   site.pages.set('/broken.xml', '<rss><channel><item>')
   await crawler.add(feedSource('broken'))

@@ -35,7 +35,7 @@ export async function startCrawler(config: CrawlerConfig, parts: CrawlerParts): 
 
   const timeout = config.timeout * 1000
   const fetch = createPoliteFetch({ ...config, timeout, hostDelay: config.hostDelay * 1000 }, clock)
-  const pages = createCheerioLoader(fetch, log)
+  const pages = createCheerioLoader(fetch, log, (error) => crash(error))
   stops.add('pages', () => pages.close())
   const { userAgent, maximumBytes } = config
   const { executable } = config.browser
@@ -43,6 +43,7 @@ export async function startCrawler(config: CrawlerConfig, parts: CrawlerParts): 
     { executable, searchPath: process.env['PATH'] ?? '', userAgent, timeout, maximumBytes },
     fetch,
     log,
+    (error) => crash(error),
   )
   stops.add('browser', () => browser.close())
 

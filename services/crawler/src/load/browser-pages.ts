@@ -23,7 +23,12 @@ export interface BrowserOptions {
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome']
 
-export function createBrowserPages(options: BrowserOptions, fetch: PoliteFetch, log: Logger): BrowserPages {
+export function createBrowserPages(
+  options: BrowserOptions,
+  fetch: PoliteFetch,
+  log: Logger,
+  crashed: (error: Error) => void,
+): BrowserPages {
   const executable = options.executable ?? findBrowser(options.searchPath)
   let loader: Promise<PageLoader> | undefined
   const missing = async (): Promise<ItemProblem | undefined> => {
@@ -43,7 +48,7 @@ export function createBrowserPages(options: BrowserOptions, fetch: PoliteFetch, 
       if (problem !== undefined || executable === undefined)
         throw new SourceProblem(problem?.message ?? 'no browser', problem?.fix)
       loader ??= import('./playwright-loader.ts').then(({ createPlaywrightLoader }) =>
-        createPlaywrightLoader({ ...options, executable }, fetch, log),
+        createPlaywrightLoader({ ...options, executable }, fetch, log, crashed),
       )
       return (await loader).load(url, how)
     },

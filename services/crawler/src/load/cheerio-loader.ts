@@ -22,9 +22,10 @@ const pageTypes = new Set(['text/html', 'application/xhtml+xml', 'text/plain', '
 
 /**
  * Pages by plain HTTP through one long-lived CheerioCrawler: it schedules and parses; what goes over the wire is
- * `PoliteFetch`'s (named agent, robots, delays, limits, validators). Retries are the source loop's, with its back-off.
+ * `PoliteFetch`'s (named agent, robots, delays, limits, validators). Retries are the source loop's, with its back-off. `crashed`: crawlee
+ * itself broke, after which nothing can be loaded any more.
  */
-export function createCheerioLoader(fetch: PoliteFetch, log: Logger): PageLoader {
+export function createCheerioLoader(fetch: PoliteFetch, log: Logger, crashed: (error: Error) => void): PageLoader {
   const tickets = new Tickets<Wanted>()
   const crawler = new CheerioCrawler(
     {
@@ -60,7 +61,10 @@ export function createCheerioLoader(fetch: PoliteFetch, log: Logger): PageLoader
   )
   const running = crawler.run().then(
     () => tickets.close(),
-    (error: Error) => tickets.close(error),
+    (error: Error) => {
+      tickets.close(error)
+      crashed(error)
+    },
   )
   return {
     load: (url, { known = {}, signal }) =>

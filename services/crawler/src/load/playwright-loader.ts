@@ -20,6 +20,7 @@ export function createPlaywrightLoader(
   options: BrowserOptions & { readonly executable: string },
   fetch: PoliteFetch,
   log: Logger,
+  crashed: (error: Error) => void,
 ): PageLoader {
   const tickets = new Tickets<Wanted>()
   const seconds = Math.ceil(options.timeout / 1000)
@@ -93,7 +94,10 @@ export function createPlaywrightLoader(
   )
   const running = crawler.run().then(
     () => tickets.close(),
-    (error: Error) => tickets.close(error),
+    (error: Error) => {
+      tickets.close(error)
+      crashed(error)
+    },
   )
   return {
     load: (url, { waitFor, signal }) =>

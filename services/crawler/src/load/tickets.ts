@@ -1,5 +1,12 @@
-import { SourceProblem } from '../fetch/source-problem.ts'
 import type { LoadedPage } from '../read/page.ts'
+
+/** The crawler under the sources has stopped, which only happens when everything is stopping: no fault of the source. */
+export class Stopping extends Error {
+  override readonly name = 'Stopping'
+  constructor() {
+    super('the crawler is stopping')
+  }
+}
 
 type Answer = LoadedPage | { readonly status: 'not-modified' }
 
@@ -19,7 +26,7 @@ export class Tickets<More> {
 
   /** `ask` puts the request on its way under the ticket's id. */
   wait(more: More, signal: AbortSignal, ask: (id: string) => Promise<unknown>): Promise<Answer> {
-    if (this.#closed) return Promise.reject(stopping())
+    if (this.#closed) return Promise.reject(new Stopping())
     this.#next += 1
     const id = String(this.#next)
     return new Promise((resolve, reject) => {
@@ -51,12 +58,8 @@ export class Tickets<More> {
   }
 
   /** Nobody is left waiting, and nobody waits from now on. */
-  close(reason: Error = stopping()): void {
+  close(reason: Error = new Stopping()): void {
     this.#closed = true
     for (const ticket of this.#open.values()) ticket.reject(reason)
   }
-}
-
-function stopping(): Error {
-  return new SourceProblem('the crawler is stopping')
 }

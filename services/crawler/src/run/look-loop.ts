@@ -1,6 +1,7 @@
 import { durationMilliseconds } from '@groundswell/contracts'
 import { isTransient, type Clock, type Logger } from '@groundswell/runtime'
 import { problemOf, SourceProblem, type ItemProblem } from '../fetch/source-problem.ts'
+import { Stopping } from '../load/tickets.ts'
 import type { SourceReader } from '../sources/source-reader.ts'
 import type { CheckpointKeeper } from './checkpoints.ts'
 import type { Deliver } from './deliver.ts'
@@ -32,6 +33,10 @@ export async function lookAgainAndAgain(parts: LookParts, signal: AbortSignal): 
     if (signal.aborted) return
     const outcome = await lookOnce(parts, signal)
     if (signal.aborted) return
+    if (outcome.failed instanceof Stopping) {
+      await parts.clock.sleep(interval, signal)
+      continue
+    }
     failures = outcome.failed === undefined ? 0 : failures + 1
     const wait = waitAfter(interval, failures, outcome.failed, parts.random())
     const next = new Date(parts.clock.now().getTime() + wait)
@@ -39,6 +44,10 @@ export async function lookAgainAndAgain(parts: LookParts, signal: AbortSignal): 
     else await parts.health.failing(problemOf(outcome.failed), next)
     await parts.clock.sleep(wait, signal)
   }
+}
+
+function foreseen(error: unknown): boolean {
+  return error instanceof SourceProblem || error instanceof Stopping || isTransient(error)
 }
 
 interface Outcome {
@@ -59,7 +68,7 @@ export async function lookOnce(
     for (;;) {
       const step = await nextPart(look)
       if ('failed' in step) {
-        if (!signal.aborted && !(step.failed instanceof SourceProblem) && !isTransient(step.failed))
+        if (!signal.aborted && !foreseen(step.failed))
           parts.log.error({ err: step.failed }, 'A source could not be read, for a reason nobody foresaw.')
         return { problems, unchanged: false, failed: step.failed }
       }

@@ -3,6 +3,7 @@ import type { Clock } from '@groundswell/runtime'
 import { z } from 'zod'
 import { problemOf, type ItemProblem } from '../fetch/source-problem.ts'
 import type { PageLoader } from '../load/page-loader.ts'
+import { Stopping } from '../load/tickets.ts'
 import { readArticle, type ReadingRules } from '../read/article.ts'
 import type { FoundItem } from '../read/found-item.ts'
 import { readLinks } from '../read/links.ts'
@@ -78,6 +79,7 @@ export function createPageReader(
         if (page.status === 'ok') items.push(readArticle(page, rules()))
       } catch (error) {
         signal.throwIfAborted()
+        if (error instanceof Stopping) throw error
         problems.push(problemOf(error))
       }
     }

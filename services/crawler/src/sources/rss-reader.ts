@@ -1,9 +1,11 @@
+import { createHash } from 'node:crypto'
 import type { SourceOf } from '@groundswell/contracts'
 import type { Clock } from '@groundswell/runtime'
 import { z } from 'zod'
 import type { PoliteFetch } from '../fetch/polite-fetch.ts'
 import { problemOf, type ItemProblem } from '../fetch/source-problem.ts'
 import type { PageLoader } from '../load/page-loader.ts'
+import { Stopping } from '../load/tickets.ts'
 import { readArticle } from '../read/article.ts'
 import { readFeed } from '../read/feed.ts'
 import type { FoundItem } from '../read/found-item.ts'
@@ -12,8 +14,8 @@ import type { SourceReader } from './source-reader.ts'
 const stored = z.object({
   etag: z.string().optional(),
   lastModified: z.string().optional(),
-  /** Addresses whose articles were read, newest last. */
-  read: z.array(z.string()).default([]),
+  /** Articles that were read, newest last: by address, what the feed said of each (a hash), so that an edit is seen. */
+  read: z.record(z.string(), z.string()).default({}),
 })
 
 const remembered = 2000
@@ -37,19 +39,23 @@ export function createRssReader(
         yield { items: reading.items, problems: reading.problems, checkpoint: { ...fetched.validators } }
         return
       }
-      const read = new Set(known?.read ?? [])
+      const read = new Map(Object.entries(known?.read ?? {}))
       const items: FoundItem[] = []
       const problems: ItemProblem[] = [...reading.problems]
       for (const entry of reading.items) {
-        if (entry.url === undefined || read.has(entry.url)) {
-          if (entry.url === undefined) items.push(entry)
+        if (entry.url === undefined) {
+          items.push(entry)
           continue
         }
+        const said = saidOf(entry)
+        if (read.get(entry.url) === said) continue
         try {
           items.push(await wholeArticle(entry, entry.url, signal))
-          read.add(entry.url)
+          read.delete(entry.url)
+          read.set(entry.url, said)
         } catch (error) {
           signal.throwIfAborted()
+          if (error instanceof Stopping) throw error
           problems.push(problemOf(error))
           items.push(entry)
         }
@@ -59,7 +65,7 @@ export function createRssReader(
       yield {
         items,
         problems,
-        checkpoint: { ...(again ? {} : fetched.validators), read: [...read].slice(-remembered) },
+        checkpoint: { ...(again ? {} : fetched.validators), read: Object.fromEntries([...read].slice(-remembered)) },
       }
     },
   }
@@ -71,4 +77,11 @@ export function createRssReader(
     // What the feed says of title, author and time is the publisher's word; what readability finds is a guess.
     return { ...article, ...entry, url, text: article.text, raw: article.raw }
   }
+}
+
+function saidOf(entry: FoundItem): string {
+  return createHash('sha256')
+    .update(`${entry.title ?? ''}\u0000${entry.text}`)
+    .digest('base64url')
+    .slice(0, 16)
 }
