@@ -107,9 +107,19 @@ function newest(entries: readonly SignalEntry[]): string[] {
   ].slice(0, evidence)
 }
 
+/** Negative share of a story from which those who tell of it without complaining count among the complainants. */
+const badNewsFrom = 0.3
+
+/** People told apart who complain; in a story that is plainly bad news, those who tell of it in their own words as well. */
+export function complainantsOf(story: StoryState): number {
+  const complaining = Object.keys(story.complainants).length
+  if (complaining === 0 || story.negative < badNewsFrom * story.volume) return complaining
+  return complaining + Object.keys(story.tellers).filter((person) => !(person in story.complainants)).length
+}
+
 /** Those who complained here, or as many as are said to have, whichever is more. */
 function complainants(story: StoryState): Measures {
-  const counted = Object.keys(story.complainants).length
+  const counted = complainantsOf(story)
   const said = greatest(story.signals['complainants'] ?? [])
   const own = certain(counted, story).certain
   return {

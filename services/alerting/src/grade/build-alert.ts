@@ -1,5 +1,6 @@
 import type { GradedAlert, Level } from '@groundswell/contracts'
 import { alertIdOf } from '@groundswell/incident'
+import { complainantsOf } from '../detect/indicators.ts'
 import { mainCategory } from '../story/categories.ts'
 import type { EventState, StoryState, Tally } from '../subject/subject-state.ts'
 import type { Change } from './decide-change.ts'
@@ -57,7 +58,7 @@ function scopeOf(story: StoryState, level: Level): GradedAlert['scope'] {
       ? '地点未明'
       : `涉及 ${provinces.slice(0, 5).join('、')}${provinces.length > 5 ? ` 等 ${provinces.length} 个省级地区` : ''}`
   const towns = cities.length === 0 ? '' : `（${cities.slice(0, 5).join('、')}${cities.length > 5 ? '等' : ''}）`
-  const people = Object.keys(story.complainants).length
+  const people = complainantsOf(story)
   const text = `${reachOf[level]}影响：${where}${towns}；${platforms.length} 个平台，${story.volume} 条信息，${people} 名投诉人`
   return { text, provinces, platforms }
 }

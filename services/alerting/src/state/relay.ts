@@ -2,6 +2,7 @@ import { encodeEvent, type GradedAlert } from '@groundswell/contracts'
 import type { EventBus } from '@groundswell/bus'
 import { recordAlert, storyDocuments, type StoryDocument } from '@groundswell/incident'
 import type { Documents } from '@groundswell/store'
+import { complainantsOf } from '../detect/indicators.ts'
 import type { StoryState, SubjectState } from '../subject/subject-state.ts'
 import type { SnapshotDocument } from './collections.ts'
 
@@ -66,7 +67,7 @@ function storyDocumentOf(subject: SubjectState, story: StoryState): StoryDocumen
     firstSeenAt: new Date(story.firstAt).toISOString(),
     lastSeenAt: new Date(story.lastAt).toISOString(),
     mentionCount: story.volume,
-    complainants: Object.keys(story.complainants).length,
+    complainants: complainantsOf(story),
     platforms: Object.keys(story.platforms),
     provinces: Object.keys(story.provinces),
     eventId: story.event?.id ?? null,

@@ -14,8 +14,8 @@ export interface Contribution {
   readonly platform: string
   readonly source: string
   readonly negative: boolean
-  /** Who complains, told apart by platform and author; empty where nobody does (not negative, a repost by its own words). */
-  readonly complainant: string
+  /** Who says so, told apart by platform and author; empty for praise and for what calls itself a repost. */
+  readonly person: string
   readonly category: Category
   readonly provinces: readonly string[]
   readonly cities: readonly string[]
@@ -51,7 +51,7 @@ export function readMention(mention: MatchedMention, counting: Counting): Readin
     platform: mention.platform,
     source: mention.source.id,
     negative,
-    complainant: negative && !repost ? complainantOf(mention) : '',
+    person: (negative || mention.polarity !== 'positive') && !repost ? personOf(mention) : '',
     category: mention.category,
     provinces: [...new Set(mention.places.map((place) => place.province))],
     cities: [...cities],
@@ -69,7 +69,7 @@ export function readMention(mention: MatchedMention, counting: Counting): Readin
 /** Kinds of source that bring each item from one person: without an author's name the item itself stands for that person. */
 const contactKinds = new Set(['intake', 'imap', 'smtp'])
 
-function complainantOf(mention: MatchedMention): string {
+function personOf(mention: MatchedMention): string {
   const who = mention.author?.handle ?? mention.author?.name
   if (who !== undefined && who !== '') return `${mention.platform} ${who}`
   return contactKinds.has(mention.source.kind) ? `# ${mention.mentionId}` : `${mention.platform} # ${mention.source.id}`

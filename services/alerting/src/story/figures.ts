@@ -44,11 +44,11 @@ export function removeFromStory(story: StoryState, mention: string, contribution
   story.exemplars = story.exemplars.filter((exemplar) => exemplar.mention !== mention)
   const wording = story.wordings.find((known) => known.mention === mention)
   if (wording !== undefined) {
-    if (wording.complainant !== '') tally(story.complainants, wording.complainant, -1, bounds.complainants)
-    wording.complainant = ''
+    countPerson(story, wording, -1)
+    wording.person = ''
     wording.at = Number.MAX_SAFE_INTEGER
-  } else if (story.wordings.length >= bounds.wordings && contribution.complainant !== '') {
-    tally(story.complainants, contribution.complainant, -1, bounds.complainants)
+  } else if (story.wordings.length >= bounds.wordings) {
+    countPerson(story, contribution, -1)
   }
 }
 
@@ -65,23 +65,30 @@ function count(story: StoryState, from: Contribution, by: 1 | -1): void {
   }
 }
 
-/** The earliest who said a thing in these words is the complainant; who says it after, in whatever order it comes in, reposts. */
+/** The earliest who said a thing in these words counts; who says it after, in whatever order it comes in, reposts. */
 function addWording(story: StoryState, reading: Reading): void {
-  const { at, mention, wording } = reading
+  const { at, mention, negative, person, wording } = reading
   const known = story.wordings.find((candidate) => isSameWording(candidate, wording))
   if (known === undefined) {
-    const added: KnownWording = { ...wording, mention, at, complainant: reading.complainant }
+    const added: KnownWording = { ...wording, mention, at, person, negative }
     if (story.wordings.length >= bounds.wordings) story.wordings.splice(bounds.wordings / 2, 1)
     story.wordings.push(added)
-    if (reading.complainant !== '') tally(story.complainants, reading.complainant, 1, bounds.complainants)
+    countPerson(story, added, 1)
     return
   }
   if (at > known.at || (at === known.at && mention >= known.mention)) return
-  if (known.complainant !== '') tally(story.complainants, known.complainant, -1, bounds.complainants)
-  known.mention = mention
-  known.at = at
-  known.complainant = reading.complainant
-  if (reading.complainant !== '') tally(story.complainants, reading.complainant, 1, bounds.complainants)
+  countPerson(story, known, -1)
+  Object.assign(known, { mention, at, person, negative })
+  countPerson(story, known, 1)
+}
+
+function countPerson(
+  story: StoryState,
+  from: { readonly person: string; readonly negative: boolean },
+  by: 1 | -1,
+): void {
+  if (from.person === '') return
+  tally(from.negative ? story.complainants : story.tellers, from.person, by, bounds.complainants)
 }
 
 function keepWeightiest(entries: SignalEntry[]): SignalEntry[] {

@@ -10,6 +10,7 @@ function emptyFigures(
     volume: 0,
     negative: 0,
     complainants: {},
+    tellers: {},
     platforms: {},
     provinces: {},
     cities: {},

@@ -56,8 +56,10 @@ export interface Exemplar {
 export interface KnownWording extends Wording {
   mention: string
   at: number
-  /** Empty when the earliest is no complainant (not negative, or taken away by an edit). */
-  complainant: string
+  /** Who that is, by platform and author; empty where nobody counts (praise, or taken away by an edit). */
+  person: string
+  /** Whether they complain; else they only tell of it. */
+  negative: boolean
 }
 
 export interface EventState {
@@ -94,7 +96,10 @@ export interface StoryState {
   titleOf: { mention: string; own: boolean; at: number }
   volume: number
   negative: number
+  /** Original mentions of people who complain, by person. */
   complainants: Tally
+  /** Of people who tell of it without praise or complaint. */
+  tellers: Tally
   platforms: Tally
   provinces: Tally
   cities: Tally
