@@ -31,6 +31,7 @@ export function StateLine({ place, clauses, named = false }: StateLineProps) {
         {clauses === undefined ? (
           <span
             className="bone"
+            role="status"
             style={{ display: 'block', width: '46%', height: 20 }}
             aria-label={t('page.loading')}
           />
