@@ -38,7 +38,7 @@ interface Claimed {
   readonly publish: boolean
 }
 
-const blobsAtOnce = 8
+const blobsAtOnce = 32
 
 export function createAcceptor(parts: AcceptorParts): Acceptor {
   const log = parts.log.child({ part: 'intake' })
