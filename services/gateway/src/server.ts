@@ -13,7 +13,7 @@ import { accountRoutes } from './routes/accounts.ts'
 import { channelRoutes } from './routes/channels.ts'
 import { deliveryRoutes } from './routes/deliveries.ts'
 import { eventRoutes } from './routes/events.ts'
-import { explainRoutes } from './routes/explain.ts'
+import { analystRoutes } from './routes/for-analysts.ts'
 import { healthRoutes } from './routes/health.ts'
 import { incidentRoutes } from './routes/incidents.ts'
 import { intakeRoutes } from './routes/intake.ts'
@@ -45,7 +45,7 @@ const groups: readonly ((app: App, parts: RouteParts) => void)[] = [
   intakeRoutes,
   mentionRoutes,
   trendRoutes,
-  explainRoutes,
+  ...analystRoutes,
   subjectRoutes,
   eventRoutes,
   storyRoutes,

@@ -44,6 +44,7 @@ export const accessTable: Readonly<Record<string, Access>> = {
 
   'GET /api/v1/subjects': everyRole,
   'POST /api/v1/subjects': watchers,
+  'POST /api/v1/subjects/preview': watchers,
   'GET /api/v1/subjects/:id': everyRole,
   'PUT /api/v1/subjects/:id': watchers,
   'DELETE /api/v1/subjects/:id': watchers,

@@ -1,4 +1,4 @@
-import { listOf, mention, span, type Mention, type Span } from '@groundswell/contracts'
+import { listOf, mention, span, type Mention } from '@groundswell/contracts'
 import { highlight, matchInputOf, type Query } from '@groundswell/query'
 import { z } from 'zod'
 import type { App, RouteParts } from '../app.ts'
@@ -103,7 +103,7 @@ export function mentionRoutes(app: App, { store, timeZone }: RouteParts): void {
   )
 }
 
-function found(item: Mention, query: Query | undefined): Mention & { highlights: Span[] } {
+export function found(item: Mention, query: Query | undefined): FoundMention {
   return { ...item, highlights: query === undefined ? [] : highlight(query, matchInputOf(item)) }
 }
 

@@ -9,7 +9,7 @@ import { searchQueryOf } from './read-query.ts'
 
 const facetName = z.enum(['platform', 'source', 'category', 'polarity', 'subject', 'lang', 'province', 'story'])
 const defaultFacets = 'platform,source,category,polarity,subject,lang,province'
-const bucket = z.strictObject({
+export const bucket = z.strictObject({
   start: timestamp,
   count: z.int(),
   negative: z.int(),
@@ -20,7 +20,7 @@ const lengths = { minute: 60_000, hour: 3_600_000, day: 86_400_000, week: 604_80
 const usualBuckets = { minute: 60, hour: 24, day: 30, week: 26, month: 12 } as const
 const maximumBuckets = 5_000
 
-const timeZoneName = z.string().refine((name) => {
+export const timeZoneName = z.string().refine((name) => {
   try {
     return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== ''
   } catch {

@@ -1,0 +1,6 @@
+import type { App, RouteParts } from '../app.ts'
+import { explainRoutes } from './explain.ts'
+import { previewRoutes } from './preview.ts'
+
+/** What analysts and brand teams do with the query language besides searching. */
+export const analystRoutes: readonly ((app: App, parts: RouteParts) => void)[] = [explainRoutes, previewRoutes]
