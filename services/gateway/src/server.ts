@@ -2,11 +2,13 @@ import { isUtf8 } from 'node:buffer'
 import cookie from '@fastify/cookie'
 import Fastify from 'fastify'
 import { serializerCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
+import { z } from 'zod'
 import { enforceAccess } from './access/enforce.ts'
 import type { App, RouteParts } from './app.ts'
 import { serveDashboard } from './dashboard/serve-dashboard.ts'
 import { documentApi } from './openapi/document-api.ts'
 import { answerErrors, answerNotFound, problemOf, sendProblem } from './problems/answer-errors.ts'
+import { whyNotJson } from './problems/chinese-messages.ts'
 import { badBody } from './problems/known-problems.ts'
 import { validatorCompiler } from './problems/validate.ts'
 import { accountRoutes } from './routes/accounts.ts'
@@ -15,6 +17,7 @@ import { deliveryRoutes } from './routes/deliveries.ts'
 import { eventRoutes } from './routes/events.ts'
 import { analystRoutes } from './routes/for-analysts.ts'
 import { healthRoutes } from './routes/health.ts'
+import { incidentCommandRoutes } from './routes/incident-commands.ts'
 import { incidentRoutes } from './routes/incidents.ts'
 import { intakeRoutes } from './routes/intake.ts'
 import { liveRoutes } from './routes/live.ts'
@@ -50,6 +53,7 @@ const groups: readonly ((app: App, parts: RouteParts) => void)[] = [
   eventRoutes,
   storyRoutes,
   incidentRoutes,
+  incidentCommandRoutes,
   sourceRoutes,
   channelRoutes,
   deliveryRoutes,
@@ -87,6 +91,7 @@ export async function createServer(parts: RouteParts): Promise<App> {
       ...(parts.config.apiToken === undefined ? {} : { apiToken: parts.config.apiToken }),
     }),
   })
+  refuseUnknownQueries(app)
   measure(app, parts)
   await documentApi(app, parts.version)
   for (const register of groups) register(app, parts)
@@ -108,7 +113,11 @@ function readBodies(app: App): void {
     else if (!isUtf8(bytes)) done(badBody({ zh: '请求体不是 UTF-8。', en: 'The body is not UTF-8.' }))
     else {
       request.rawBody = bytes
-      void parseJson(request, bytes.toString(), done)
+      const text = bytes.toString()
+      void parseJson(request, text, (error, value) => {
+        if (error === null) done(null, value)
+        else done(badBody(whyNotJson(text)))
+      })
     }
   })
 }
@@ -118,6 +127,14 @@ function securityHeaders(app: App): void {
     void reply.headers({ 'x-content-type-options': 'nosniff', 'x-frame-options': 'DENY' })
     if (request.url.startsWith('/api/'))
       void reply.headers({ 'cache-control': 'no-store', vary: 'Accept-Language, Cookie, Authorization' })
+  })
+}
+
+/** A route that takes no query string takes none: an unknown key is refused everywhere. */
+function refuseUnknownQueries(app: App): void {
+  app.addHook('onRoute', (route) => {
+    if (route.url.startsWith('/api/') && route.schema?.querystring === undefined)
+      route.schema = { ...route.schema, querystring: z.strictObject({}) }
   })
 }
 

@@ -41,6 +41,9 @@ describe('errors', () => {
     ['GET', '/api/v1/mentions/histogram?from=2026-01-02T00:00:00Z&to=2026-01-01T00:00:00Z', undefined, 400],
     ['GET', '/api/v1/mentions/histogram?timeZone=Moon/Crater', undefined, 400],
     ['GET', '/api/v1/live?kinds=gossip', undefined, 400],
+    ['GET', '/api/v1/system?colour=red', undefined, 400],
+    ['GET', '/api/v1/subjects/none?colour=red', undefined, 400],
+    ['POST', '/api/v1/subjects', '{"__proto__": {}}', 400],
     ['POST', '/api/v1/subjects', { id: 'a', name: 'x'.repeat(1_100_000), query: 'a' }, 413],
     ['GET', '/api/v1/mentions/%E0%A4%A', undefined, 400],
   ])('%s %s is answered by a problem document', async (method, path, body, status) => {
@@ -68,6 +71,18 @@ describe('errors', () => {
     const chinese = (await server.ask('POST', '/api/v1/subjects', { body, headers: zh })).json<Problem>()
     expect(chinese.title).toBe('输入有误')
     expect(chinese.errors?.find((error) => error.path === 'colour')?.message).toBe('未知的键 "colour"')
+  })
+
+  test('a reader of Chinese gets no message of a schema in English', async () => {
+    const body = { id: 'Bad Id', name: '', query: '', kind: 'rumour' }
+    const words = [
+      ...((await server.ask('POST', '/api/v1/subjects', { body, headers: zh })).json<Problem>().errors ?? []),
+      ...((await server.ask('POST', '/api/v1/subjects', { body: '{"id":', headers: zh })).json<Problem>().errors ?? []),
+      ...((await server.ask('POST', '/api/v1/tokens', { body: {}, headers: zh })).json<Problem>().errors ?? []),
+      ...((await server.ask('GET', '/api/v1/events?level=9', { headers: zh })).json<Problem>().errors ?? []),
+    ].map((error) => error.message)
+    expect(words.length).toBeGreaterThan(6)
+    expect(words.filter((message) => !/[\u4e00-\u9fff]/.test(message))).toEqual([])
   })
 
   test('a bad query names every place in its text', async () => {

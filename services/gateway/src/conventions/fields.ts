@@ -26,3 +26,6 @@ export const flagQuery = z.enum(['true', 'false']).transform((text) => text === 
 
 /** Any ISO 8601 instant, kept as UTC with milliseconds. */
 export const instantQuery = z.iso.datetime({ offset: true }).transform((text) => new Date(text).toISOString())
+
+/** Why somebody does what the timeline will say they did. */
+export const reason = z.string().trim().min(1, 'a reason is needed').max(2000)

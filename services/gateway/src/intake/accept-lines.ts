@@ -3,6 +3,7 @@ import { Readable } from 'node:stream'
 import { intakeItem, maximumTextLength, type IntakeItem } from '@groundswell/contracts'
 import type { Acceptor, CollectedItem } from '@groundswell/intake'
 import { isTransient, messageOf, type Logger } from '@groundswell/runtime'
+import { whyNotJson } from '../problems/chinese-messages.ts'
 import type { Language, Words } from '../problems/words.ts'
 import { inputErrors } from '../problems/validate.ts'
 import { collectedOf } from './collected-of.ts'
@@ -145,8 +146,8 @@ function readLine({ number, bytes }: Line, options: LinesOptions): ReadLine | Li
   let json: unknown
   try {
     json = JSON.parse(bytes.toString())
-  } catch (error) {
-    return say(400, '', { zh: `不是合法的 JSON：${messageOf(error)}`, en: `not JSON: ${messageOf(error)}` })
+  } catch {
+    return say(400, '', whyNotJson(bytes.toString()))
   }
   const parsed = intakeItem.safeParse(json)
   if (!parsed.success) {

@@ -1,6 +1,6 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { isTransient, messageOf, type Logger } from '@groundswell/runtime'
-import { badBody, badInput, notFound, tooLarge, unavailable } from './known-problems.ts'
+import { badInput, notFound, tooLarge, unavailable } from './known-problems.ts'
 import { HttpProblem, problemDocument, type ProblemFacts } from './problem.ts'
 import { InvalidPart } from './validate.ts'
 import { languageOf } from './words.ts'
@@ -51,12 +51,6 @@ export function problemOf(error: FastifyError | Error, request?: FastifyRequest)
         zh: '请以 application/json 发送（采集接口也接受 application/x-ndjson）。',
         en: 'Send application/json (the intake takes application/x-ndjson as well).',
       },
-    })
-  if (code === 'FST_ERR_CTP_EMPTY_JSON_BODY') return badBody({ zh: '请求体为空。', en: 'The body is empty.' })
-  if (code === 'FST_ERR_CTP_INVALID_JSON_BODY' || error instanceof SyntaxError)
-    return badBody({
-      zh: `请求体不是合法的 JSON：${messageOf(error)}`,
-      en: `The body is not JSON: ${messageOf(error)}`,
     })
   if (status !== undefined && status >= 400 && status < 500)
     return new HttpProblem({

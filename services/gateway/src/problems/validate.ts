@@ -1,5 +1,6 @@
 import type { FastifySchemaCompiler } from 'fastify'
 import { z } from 'zod'
+import { inChinese } from './chinese-messages.ts'
 import type { InputError } from './problem.ts'
 import type { Language } from './words.ts'
 
@@ -25,7 +26,9 @@ export function inputErrors(schema: z.ZodType, data: unknown, language: Language
   const locale = language === 'zh' ? z.locales.zhCN() : z.locales.en()
   const parsed = schema.safeParse(data, { error: locale.localeError })
   if (parsed.success) return []
-  return rowsOf(parsed.error.issues, [])
+  const rows = rowsOf(parsed.error.issues, [])
+  if (language === 'en') return rows
+  return rows.map((row) => (typeof row.message === 'string' ? { ...row, message: inChinese(row.message) } : row))
 }
 
 function rowsOf(issues: readonly z.core.$ZodIssue[], above: readonly string[]): InputError[] {

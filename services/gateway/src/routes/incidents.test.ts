@@ -91,6 +91,11 @@ describe('commands', () => {
     const answer = await post(incident, 'state', { state: 'closed', reason: '想直接关闭' }, 1)
     expect(answer.status).toBe(409)
     expect(answer.json<Problem>().detail).toContain('cannot become closed')
+    const chinese = await server.ask('POST', `/api/v1/incidents/${incident.id}/state`, {
+      body: { state: 'closed', reason: '想直接关闭' },
+      headers: { ...match(1).headers, 'accept-language': 'zh-CN' },
+    })
+    expect(chinese.json<Problem>().detail).toBe('处置事件现为“新建”，不能变为“已关闭”；可变为“核查中”、“误报”。')
     expect(answer.json<Problem>().current).toMatchObject({ state: 'new', version: 1 })
   })
 

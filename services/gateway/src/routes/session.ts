@@ -25,7 +25,8 @@ export const whoAmI = z.strictObject({
 /** Signing in and out. */
 export function sessionRoutes(app: App, { config, clock, accounts, sessions, log }: RouteParts): void {
   const throttle = new SignInThrottle(clock.now)
-  const cookie = { path: '/', httpOnly: true, sameSite: 'lax', secure: config.secureCookies } as const
+  const secure = config.secureCookies || config.publicUrl?.startsWith('https:') === true
+  const cookie = { path: '/', httpOnly: true, sameSite: 'lax', secure } as const
   const begin = async (reply: FastifyReply, account: string): Promise<void> => {
     const { token, maxAgeSeconds } = await sessions.begin(account)
     void reply.setCookie(sessionCookie, token, { ...cookie, maxAge: maxAgeSeconds })

@@ -1,0 +1,40 @@
+/** Schemas carry their own messages in English; here is each in Chinese. */
+const chinese: ReadonlyMap<string, string> = new Map([
+  [
+    'lower-case letters, digits, dot, dash and underscore',
+    '只能用小写字母、数字、点、短横线和下划线，并以字母或数字开头',
+  ],
+  ['a subject needs a query', '监测对象需要检索式'],
+  ['whsec_ followed by base64 of 24 to 64 bytes', '应为 whsec_ 加上 24 至 64 字节的 base64'],
+  ['the base64 after whsec_ must hold 24 to 64 bytes', 'whsec_ 之后的 base64 应有 24 至 64 字节'],
+  [
+    'an ISO 8601 duration as PT5M or P1D, or seconds as a number',
+    '应为 ISO 8601 时长（如 PT5M、P1D），或以数字表示的秒数',
+  ],
+  ['not well-formed text', '不是合法的文本'],
+  ['levels are 1, 2 and 3, separated by commas', '等级为 1、2、3，以逗号分隔'],
+  ['not an IANA time zone, as Asia/Shanghai', '不是 IANA 时区名，例如 Asia/Shanghai'],
+  ['a password has at least 8 characters', '密码至少 8 个字符'],
+  ['letters, digits, space, dot, dash, underscore and @', '只能用文字、数字、空格、点、短横线、下划线和 @'],
+  ['a reason is needed', '需要填写理由'],
+])
+
+export function inChinese(message: string): string {
+  return chinese.get(message) ?? message
+}
+
+/** What is wrong with a text that is not JSON. */
+export function whyNotJson(text: string): { readonly zh: string; readonly en: string } {
+  try {
+    JSON.parse(text)
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error)
+    const position = /position (\d+)/.exec(why)?.[1]
+    const place = position === undefined ? '' : `（第 ${Number(position) + 1} 个字符处）`
+    return { zh: `不是合法的 JSON${place}`, en: `not JSON: ${why}` }
+  }
+  return {
+    zh: '含有不允许的键 __proto__ 或 constructor',
+    en: 'it has a key that is not allowed: __proto__ or constructor',
+  }
+}
