@@ -36,6 +36,7 @@ export async function startAlerting(config: AlertingConfig, parts: AlertingServi
   const { documents } = parts.store
   const rules = loadRules(config.rules)
   const alerts = metrics.counter('groundswell_alerts_total', 'Changes of graded events', ['change', 'level'])
+  const attempts = metrics.counter('groundswell_delivery_attempts_total', 'Attempts to deliver a message', ['outcome'])
 
   const settings = new Settings(documents, channelSettings, clock)
   let channels: ReadonlyMap<string, Channel> = new Map()
@@ -50,6 +51,7 @@ export async function startAlerting(config: AlertingConfig, parts: AlertingServi
       if (!saved.ok) log.info({ channelId: channel.id, updatedAt }, 'The channel was changed meanwhile; left as it is.')
     },
     random: parts.random ?? Math.random,
+    attempted: (outcome) => attempts.inc({ outcome }),
     policy: {
       firstWait: config.retry.firstWaitSeconds * 1000,
       maximumWait: config.retry.maximumWaitSeconds * 1000,

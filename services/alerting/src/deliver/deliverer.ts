@@ -18,6 +18,8 @@ export interface DelivererParts {
   /** Called when a receiver says it is gone for good. */
   readonly disable: (channel: Channel) => Promise<void>
   readonly random: () => number
+  /** Told after every attempt: what became of the row. */
+  readonly attempted?: (outcome: DeliveryDocument['state']) => void
 }
 
 const leaseFor = 60_000
@@ -119,6 +121,7 @@ export class Deliverer {
     const answer = await postWebhook(channel, { id: row.id, body, attributes, late }, clock)
     const settled = settleRow(leased, answer, clock.now(), policy, random())
     await documents.put(deliveryDocuments, { id: row.id, body: settled, expected: { revision: lease.revision } })
+    this.#parts.attempted?.(settled.state)
     if (answer.kind === 'gone') {
       log.warn({ channelId: channel.id }, 'The receiver of a channel is gone (410); the channel is disabled.')
       await this.#parts.disable(channel)

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Category, MatchedMention } from '@groundswell/contracts'
 import type { Counting } from '../grade/rule-book.ts'
 import { countedSignals } from '../detect/counted-signals.ts'
@@ -71,8 +72,14 @@ const contactKinds = new Set(['intake', 'imap', 'smtp'])
 
 function personOf(mention: MatchedMention): string {
   const who = mention.author?.handle ?? mention.author?.name
-  if (who !== undefined && who !== '') return `${mention.platform} ${who}`
-  return contactKinds.has(mention.source.kind) ? `# ${mention.mentionId}` : `${mention.platform} # ${mention.source.id}`
+  if (who !== undefined && who !== '') return keyOf('author', mention.platform, who)
+  if (contactKinds.has(mention.source.kind)) return keyOf('contact', mention.mentionId)
+  return keyOf('source', mention.platform, mention.source.id)
+}
+
+/** Names can be long and there are many of them: 72 bits of a hash stand for each. */
+function keyOf(...parts: readonly string[]): string {
+  return createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 12)
 }
 
 export function contributionOf(reading: Reading): Contribution {
@@ -90,10 +97,17 @@ export function contributionOf(reading: Reading): Contribution {
 }
 
 const longestTitle = 40
+const longestOwnTitle = 120
 
 /** What has no title goes by its first sentence. */
 function titleOf(mention: MatchedMention): string {
-  if (mention.title.trim() !== '') return mention.title.trim()
-  const sentence = mention.text.trim().split(/[。！？!?\n]/u, 1)[0] ?? ''
-  return sentence.length <= longestTitle ? sentence : `${sentence.slice(0, longestTitle)}…`
+  const title = mention.title.trim()
+  if (title !== '') return cut(title, longestOwnTitle)
+  return cut(mention.text.trim().split(/[。！？!?\n]/u, 1)[0] ?? '', longestTitle)
+}
+
+/** Between characters, never inside a surrogate pair. */
+function cut(text: string, length: number): string {
+  const characters = [...text.slice(0, 4 * length)]
+  return characters.length <= length ? text : `${characters.slice(0, length).join('')}…`
 }

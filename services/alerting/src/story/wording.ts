@@ -43,7 +43,7 @@ function slotsOf(wording: Wording): Buffer {
 }
 
 /** From here two texts are one text with small changes. */
-const repostFrom = 0.65
+const repostFrom = 0.7
 
 export function isSameWording(a: Wording, b: Wording): boolean {
   return a.numbers === b.numbers && (a.sketch === b.sketch || likeness(a, b) >= repostFrom)
