@@ -108,6 +108,7 @@ function titleOf(mention: MatchedMention): string {
 
 /** Between characters, never inside a surrogate pair. */
 function cut(text: string, length: number): string {
-  const characters = [...text.slice(0, 4 * length)]
-  return characters.length <= length ? text : `${characters.slice(0, length).join('')}…`
+  if (text.length <= length) return text
+  const last = text.charCodeAt(length - 1)
+  return `${text.slice(0, last >= 0xd800 && last <= 0xdbff ? length - 1 : length)}…`
 }
