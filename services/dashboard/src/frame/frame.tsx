@@ -8,6 +8,7 @@ import { MentionDrawer } from '../mention/mention-drawer.tsx'
 import { Bones } from '../parts/bones.tsx'
 import { ProblemNote } from '../parts/problem-note.tsx'
 import { useLanguage } from '../words/language.tsx'
+import { PasswordNotice } from './account-menu.tsx'
 import { LostNotice } from './connection.tsx'
 import { Help } from './help.tsx'
 import { BottomNavigation, SideNavigation } from './navigation.tsx'
@@ -63,6 +64,7 @@ function SignedInFrame() {
             <span>{t('drill.banner')}</span>
           </aside>
         )}
+        <PasswordNotice />
         <LostNotice />
         <main className="main" id="content" tabIndex={-1}>
           <Suspense fallback={<Bones rows={8} />}>

@@ -1,11 +1,9 @@
-import { BulbOutlined, MenuOutlined, QuestionCircleOutlined, SearchOutlined, UserOutlined } from '@ant-design/icons'
-import { useQueryClient } from '@tanstack/react-query'
+import { BulbOutlined, MenuOutlined, QuestionCircleOutlined, SearchOutlined } from '@ant-design/icons'
 import { Button, Dropdown } from 'antd'
 import { Link, useLocation } from 'react-router'
-import { request } from '../api/request.ts'
-import { useSession } from '../api/use-api.ts'
 import { useLanguage } from '../words/language.tsx'
 import { useAppearance, type Appearance } from './appearance.tsx'
+import { AccountMenu } from './account-menu.tsx'
 import { LiveDot } from './connection.tsx'
 
 interface TopBarProps {
@@ -79,35 +77,6 @@ function AppearanceSwitch() {
       }}
     >
       <Button type="text" icon={<BulbOutlined />} aria-label={t('frame.theme')} title={t('frame.theme')} />
-    </Dropdown>
-  )
-}
-
-function AccountMenu() {
-  const { t, label } = useLanguage()
-  const session = useSession()
-  const client = useQueryClient()
-  if (session.data === undefined) return null
-  const signOut = async () => {
-    await request('/session', { method: 'DELETE' })
-    client.clear()
-    location.assign('/sign-in')
-  }
-  return (
-    <Dropdown
-      trigger={['click']}
-      menu={{
-        items: [
-          { key: 'who', disabled: true, label: `${session.data.name} · ${label('role', session.data.role)}` },
-          { type: 'divider' },
-          { key: 'out', label: t('frame.signOut') },
-        ],
-        onClick: ({ key }) => {
-          if (key === 'out') void signOut()
-        },
-      }}
-    >
-      <Button type="text" icon={<UserOutlined />} aria-label={t('frame.account')} title={session.data.name} />
     </Dropdown>
   )
 }

@@ -25,6 +25,7 @@ export function MentionRow({ mention, onOpen, selected = false, subjectId }: Men
       <PolarityMark polarity={polarityFor(mention, subjectId)} />
       <button
         type="button"
+        lang={mention.lang}
         className={titled ? 'plain title' : 'plain untitled'}
         onClick={(event) => {
           event.stopPropagation()
@@ -34,7 +35,11 @@ export function MentionRow({ mention, onOpen, selected = false, subjectId }: Men
         {titled ? <MarkedText text={mention.title} stretches={marksOf(mention, 'title')} /> : words}
       </button>
       <Ago at={mention.publishedAt} />
-      {titled && <p className="words">{words}</p>}
+      {titled && (
+        <p className="words" lang={mention.lang}>
+          {words}
+        </p>
+      )}
       <MentionMeta mention={mention} />
     </article>
   )

@@ -22,6 +22,9 @@ export const incidentWords = {
   'incidents.column.opened': ['建立', 'Opened'],
   'incidents.notAcknowledged': ['未确认接警', 'Not acknowledged'],
 
+  'incident.title': ['标题', 'Title'],
+  'incident.open': ['建立处置事件', 'Open an incident'],
+  'incident.done.open': ['已建立，开始计时', 'Opened; its clocks run'],
   'incident.back': ['全部处置事件', 'All incidents'],
   'incident.clocks': ['时限', 'Clocks'],
   'incident.clocksDone': ['其余时限', 'Other clocks'],

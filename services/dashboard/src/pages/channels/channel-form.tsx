@@ -61,7 +61,7 @@ export function ChannelForm({ onClose }: { readonly onClose: () => void }) {
         <Form.Item
           name="url"
           label={t('channels.url')}
-          rules={[{ required: true, type: 'url', message: t('channels.urlHint') }]}
+          rules={[{ required: true, pattern: /^https?:\/\/\S+$/, message: t('channels.urlHint') }]}
         >
           <Input className="mono" placeholder="https://" />
         </Form.Item>

@@ -71,14 +71,12 @@ function Shown({ incident }: { readonly incident: Incident }) {
         <IncidentActions incident={incident} />
         <Clocks incident={incident} />
         <div className="columns two">
-          <div className="stack">
-            <EventPanel eventId={incident.eventId} />
-            {incident.eventId !== null && <MentionPanel eventId={incident.eventId} />}
-          </div>
+          <EventPanel eventId={incident.eventId} />
           <Panel title={t('incident.timeline')} padded={false}>
             <Timeline incident={incident} />
           </Panel>
         </div>
+        {incident.eventId !== null && <MentionPanel eventId={incident.eventId} />}
       </div>
     </>
   )

@@ -1,7 +1,8 @@
-import { Segmented } from 'antd'
+import { Button, Segmented } from 'antd'
 import type { Incident } from '@groundswell/contracts'
+import { useState } from 'react'
 import { Link } from 'react-router'
-import { useIncidents } from '../../api/use-api.ts'
+import { useIncidents, useSession } from '../../api/use-api.ts'
 import { pressingOf } from '../../format/countdown.ts'
 import { useNow } from '../../format/use-now.ts'
 import { Answer } from '../../parts/answer.tsx'
@@ -15,12 +16,16 @@ import { Ago, At } from '../../parts/when.tsx'
 import { useParameters } from '../../url/use-parameters.ts'
 import { useLanguage } from '../../words/language.tsx'
 import { breachedCount, isEnded } from '../overview/standing.ts'
+import { mayGrade } from './moves.ts'
+import { OpenForm } from './open-form.tsx'
 
 /** What must be done by when. */
 export function IncidentsPage() {
   const { t } = useLanguage()
   const { get, set } = useParameters()
   const view = get('view') === 'all' ? 'all' : 'open'
+  const role = useSession().data?.role
+  const [opening, setOpening] = useState(false)
   const incidents = useIncidents(view === 'all' ? { size: 200 } : { open: true, size: 200 })
   return (
     <>
@@ -35,6 +40,12 @@ export function IncidentsPage() {
             { value: 'all', label: t('incidents.view.all') },
           ]}
         />
+        {mayGrade(role) && (
+          <Button className="push no-print" onClick={() => setOpening(true)}>
+            {t('incident.open')}
+          </Button>
+        )}
+        {opening && <OpenForm onClose={() => setOpening(false)} />}
       </div>
       <div className="panel">
         <Answer query={incidents} rows={6}>

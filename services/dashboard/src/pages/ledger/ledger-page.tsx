@@ -1,6 +1,7 @@
 import type { AlertChange, GradedAlert } from '@groundswell/contracts'
 import { Button } from 'antd'
 import { useMemo } from 'react'
+import type { Parameters } from '../../api/request.ts'
 import { useAlertPages, useAlerts, useEvents, useSubjects } from '../../api/use-api.ts'
 import { useNow } from '../../format/use-now.ts'
 import { Bones } from '../../parts/bones.tsx'
@@ -11,6 +12,7 @@ import { StateLine } from '../../parts/state-line.tsx'
 import { useParameters } from '../../url/use-parameters.ts'
 import { useLanguage } from '../../words/language.tsx'
 import { Chip } from '../search/condition-filters.tsx'
+import { ExportLedger } from './export-ledger.tsx'
 import { LedgerTable } from './ledger-table.tsx'
 
 const changes: readonly AlertChange[] = ['opened', 'raised', 'lowered', 'approaching', 'closed']
@@ -28,7 +30,7 @@ export function LedgerPage() {
   return (
     <>
       <LedgerState />
-      <LedgerFilters alerts={alerts} onClear={filtered ? clear : undefined} />
+      <LedgerFilters alerts={alerts} filters={filters} onClear={filtered ? clear : undefined} />
       {pages.error !== null && <ProblemNote error={pages.error} onRetry={() => void pages.refetch()} />}
       <div className="panel">
         {pages.data === undefined ? (
@@ -87,10 +89,11 @@ function LedgerState() {
 
 interface LedgerFiltersProps {
   readonly alerts: readonly GradedAlert[]
+  readonly filters: Parameters
   readonly onClear: (() => void) | undefined
 }
 
-function LedgerFilters({ alerts, onClear }: LedgerFiltersProps) {
+function LedgerFilters({ alerts, filters, onClear }: LedgerFiltersProps) {
   const { t, label } = useLanguage()
   const { get, set } = useParameters()
   const subjects = useSubjects()
@@ -133,6 +136,7 @@ function LedgerFilters({ alerts, onClear }: LedgerFiltersProps) {
           {t('action.clearFilters')}
         </Button>
       )}
+      <ExportLedger filters={filters} />
     </div>
   )
 }

@@ -1,5 +1,7 @@
 import { Link } from 'react-router'
 import { useScopeText } from '../../alert/scope-text.ts'
+import { useFacets } from '../../api/use-api.ts'
+import { useFormat } from '../../format/use-format.ts'
 import { Bones } from '../../parts/bones.tsx'
 import { Empty } from '../../parts/empty.tsx'
 import { LevelTag } from '../../parts/level-tag.tsx'
@@ -77,7 +79,7 @@ function EventRow({ standing: { event, incident, pressing } }: { readonly standi
       <td>
         {incident !== undefined && <IncidentStatus state={incident.state} />}
         {incident !== undefined && incident.acknowledgedAt === undefined && (
-          <div className="small tone-bad">{t('incidents.notAcknowledged')}</div>
+          <div className="small tone-bad nowrap">{t('incidents.notAcknowledged')}</div>
         )}
       </td>
       <MentionCount event={event} />
@@ -126,13 +128,18 @@ function EventTitle({ event, to }: { readonly event: GradedEvent; readonly to: s
   )
 }
 
+/** How many mentions the story has by now; the event itself knows only how many it had when it last changed. */
 function MentionCount({ event }: { readonly event: GradedEvent }) {
   const { t } = useLanguage()
+  const { numbers } = useFormat()
+  const stories = useFacets({ facets: 'story', size: 100, drill: 'include' })
+  const now = stories.data?.facets.story?.find((one) => one.key === event.story.id)?.count
+  const count = Math.max(now ?? 0, event.mentionCount)
   return (
     <td className="right num">
       <Link to={`/search?story=${encodeURIComponent(event.story.id)}&range=30d`}>
-        <span className="only-wide">{event.mentionCount}</span>
-        <span className="only-narrow">{t('mentions.count', { count: event.mentionCount })}</span>
+        <span className="only-wide">{numbers.plain(count)}</span>
+        <span className="only-narrow">{t('mentions.count', { count })}</span>
       </Link>
     </td>
   )
