@@ -24,6 +24,7 @@ export async function listDocuments<T extends object, View>(
   view: (stored: Stored<T>) => View,
 ): Promise<ListAnswer<View>> {
   return pageOf(
+    request.cursor,
     () =>
       documents.list(collection, {
         size: request.size,
@@ -36,19 +37,20 @@ export async function listDocuments<T extends object, View>(
 }
 
 export async function pageOf<T, View>(
+  cursor: string | undefined,
   load: () => Promise<DocumentPage<T>>,
   view: (stored: Stored<T>) => View,
 ): Promise<ListAnswer<View>> {
-  const page = await refusingBadCursor(load)
+  const page = await refusingBadCursor(cursor, load)
   return { items: page.items.map(view), total: page.total, next: page.next }
 }
 
 /** The engines refuse a cursor that is not theirs; that is the caller's mistake. */
-export async function refusingBadCursor<T>(load: () => Promise<T>): Promise<T> {
+export async function refusingBadCursor<T>(cursor: string | undefined, load: () => Promise<T>): Promise<T> {
   try {
     return await load()
   } catch (error) {
-    if (!(error instanceof UserError)) throw error
+    if (cursor === undefined || !(error instanceof UserError)) throw error
     throw badInput([
       {
         path: 'cursor',

@@ -43,7 +43,8 @@ export function accountRoutes(app: App, { config, accounts, sessions, idempotenc
         response: answers({ 200: listOf(account) }),
       },
     },
-    (request) => pageOf(() => accounts.list(request.query.size, request.query.cursor), accountView),
+    (request) =>
+      pageOf(request.query.cursor, () => accounts.list(request.query.size, request.query.cursor), accountView),
   )
   app.get(
     '/api/v1/accounts/:id',

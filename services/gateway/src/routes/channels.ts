@@ -33,6 +33,7 @@ export function channelRoutes(app: App, { store, clock, idempotency }: RoutePart
     },
     (request) =>
       pageOf(
+        request.query.cursor,
         () => channels.list(request.query.size, request.query.cursor),
         (stored) => shown(stored.body),
       ),

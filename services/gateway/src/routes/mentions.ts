@@ -43,7 +43,7 @@ export function mentionRoutes(app: App, { store, timeZone }: RouteParts): void {
     async (request) => {
       const { from, to, drill, sort, size, cursor } = request.query
       const query = await searchQueryOf(request.query.q, { store, timeZone })
-      const page = await refusingBadCursor(() =>
+      const page = await refusingBadCursor(cursor, () =>
         store.mentions.search({
           drill,
           sort,

@@ -63,6 +63,7 @@ export function sourceRoutes(app: App, { store, clock, idempotency }: RouteParts
       const { size, cursor } = request.query
       const [list, intake] = await Promise.all([
         pageOf(
+          cursor,
           () => sources.list(size, cursor),
           (stored) => stored.body,
         ),

@@ -65,7 +65,7 @@ export function storyRoutes(app: App, { store }: RouteParts): void {
       if (kept === undefined) throw notFound({ zh: '这条事件线索', en: 'such story' })
       const scope = { query: storyQuery(id), drill }
       const [page, newest, platforms, sources, provinces] = await Promise.all([
-        refusingBadCursor(() =>
+        refusingBadCursor(cursor, () =>
           store.mentions.search({ ...scope, sort, size, ...(cursor === undefined ? {} : { cursor }) }),
         ),
         store.mentions.search({ ...scope, sort: 'newest', size: 200 }),

@@ -31,6 +31,7 @@ export function subjectRoutes(app: App, { store, clock, timeZone, idempotency }:
     },
     (request) =>
       pageOf(
+        request.query.cursor,
         () => subjects.list(request.query.size, request.query.cursor),
         (stored) => stored.body,
       ),

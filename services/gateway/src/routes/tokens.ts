@@ -31,6 +31,7 @@ export function tokenRoutes(app: App, { tokens, idempotency }: RouteParts): void
     },
     (request) =>
       pageOf(
+        request.query.cursor,
         () => tokens.list(request.query.size, request.query.cursor),
         ({ id, body }) => ({ id, ...body }),
       ),
