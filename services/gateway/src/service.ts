@@ -78,6 +78,8 @@ export async function startGateway(config: GatewayConfig, parts: GatewayParts): 
         clearInterval(idle)
       }
     })
+    if (config.apiToken !== undefined && config.apiToken.length < 16)
+      log.warn('The admin token is short enough to be guessed: set GROUNDSWELL_API_TOKEN to 16 characters or more.')
     log.info({ url }, 'Listening.')
     return {
       name: 'gateway',
