@@ -111,7 +111,7 @@ describe('the dashboard in a real browser, through the demo', () => {
         await page.setViewportSize(wide)
         await page.goto(`${visit.url}${place}?lang=${language}`)
         await page.getByRole('main').waitFor()
-        await page.waitForFunction("document.querySelectorAll('.bone, .ant-skeleton').length === 0")
+        await expect.poll(() => page.locator('.bone, .ant-skeleton').count(), { timeout: 10_000 }).toBe(0)
         const { violations } = await new AxeBuilder({ page }).analyze()
         const grave = violations.filter(
           (violation) => violation.impact === 'serious' || violation.impact === 'critical',
