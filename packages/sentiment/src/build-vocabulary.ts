@@ -2,6 +2,7 @@ import { categoryOrder } from './category/find-category.ts'
 import { categoryWords } from './lists/category-words.ts'
 import { degrees, faces, negativeWords, negators, positiveWords } from './lists/lexicon-words.ts'
 import { emotionWords } from './lists/emotion-words.ts'
+import { grievanceWords, partyWords } from './lists/grievance-words.ts'
 import { localOutletEndings } from './lists/outlet-names.ts'
 import { notRegulatorActs, regulatorActs, regulatorNames } from './lists/regulator-words.ts'
 import {
@@ -12,6 +13,7 @@ import {
   moneyWords,
   notCasualty,
   notComplainants,
+  notNegation,
   notRecall,
   outageWords,
   recallWords,
@@ -44,6 +46,8 @@ export function buildLists(outlets: readonly Outlet[]): Lists {
   const plain: readonly (readonly [Role, string])[] = [
     ['notCasualty', notCasualty],
     ['complaint', complaintWords],
+    ['grievance', grievanceWords],
+    ['party', partyWords],
     ['notComplainant', notComplainants],
     ['outage', outageWords],
     ['legal', legalWords],
@@ -53,12 +57,12 @@ export function buildLists(outlets: readonly Outlet[]): Lists {
     ['regulator', regulatorNames],
     ['act', regulatorActs],
     ['notAct', notRegulatorActs],
-    ['negator', negators],
   ]
   const entries: VocabularyEntry[] = [
     ...judgementWords(),
     ...plain.flatMap(([role, list]) => words(list, role, 0)),
     ...Object.entries(cueWords).flatMap(([cue, list]) => words(list, cue as Cue, 0)),
+    ...words(notNegation, 'negation', 1),
     ...categoryOrder.flatMap((category, index) => [
       ...words(categoryWords[category].strong, 'category', index * 2),
       ...words(categoryWords[category].weak, 'category', index * 2 + 1),
@@ -82,7 +86,8 @@ export function judgementWords(): VocabularyEntry[] {
   return [
     ...Object.entries(positiveWords).flatMap(([strength, list]) => words(list, 'lexicon', Number(strength))),
     ...Object.entries(negativeWords).flatMap(([strength, list]) => words(list, 'lexicon', -Number(strength))),
-    ...Object.entries(faces).flatMap(([strength, list]) => words(list, 'lexicon', Number(strength))),
+    ...Object.entries(faces).flatMap(([strength, list]) => words(list, 'face', Number(strength))),
+    ...words(negators, 'negator', 0),
     ...Object.entries(degrees).flatMap(([tenths, list]) => words(list, 'degree', Number(tenths))),
   ]
 }

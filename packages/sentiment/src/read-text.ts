@@ -24,7 +24,7 @@ export interface ReadText {
 }
 
 /** Year taken as the present for a text without a date. */
-const yearWithoutDate = 2026
+export const yearWithoutDate = 2026
 
 export function readText(model: ScoringModel, input: TextInput): ReadText {
   const year = input.publishedAt === undefined ? yearWithoutDate : Number(input.publishedAt.slice(0, 4))

@@ -55,7 +55,7 @@ describe('judgeSubject', () => {
   it('judges by clause where the text compares', () => {
     const read = readText(model, { text: '别家都很慢，云岭速运真快，很满意' })
     const scores = scoreRead(model, read)
-    const own = judgeSubject(read, scores, [{ field: 'text', start: 6, end: 10 }])
+    const own = judgeSubject(model, read, scores, [{ field: 'text', start: 6, end: 10 }])
     expect(own.polarity).toBe('positive')
   })
 })

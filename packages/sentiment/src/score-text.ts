@@ -1,8 +1,10 @@
 import type { ReasonSpan, Signal, TextScores } from '@groundswell/contracts'
 import { fold } from '@groundswell/text'
 import { findCategory } from './category/find-category.ts'
+import { eventByRules, harm } from './event/event-by-rules.ts'
+import { linearInputs, readLinear } from './linear/read-linear.ts'
 import { findPlaces } from './places/find-places.ts'
-import { findEmotion, polarityOfSum, type PolarityResult } from './polarity/judge-rules.ts'
+import { findEmotion, polarityOf, polarityOfSum, type PolarityResult } from './polarity/judge-rules.ts'
 import { lexiconPushes, type LexiconPush } from './polarity/lexicon-score.ts'
 import { readText, type ReadText, type TextInput } from './read-text.ts'
 import type { ScoringModel } from './scoring-model.ts'
@@ -20,11 +22,19 @@ export function scoreRead(model: ScoringModel, read: ReadText): TextScores {
   const { passages } = read
   const signals = [...findSignals(passages, model.lists.outlets), ...outletSignals(model, read)]
   const found = findCategory(passages)
-  const pushes = passages.map((passage) => ({ passage, pushes: lexiconPushes(passage) }))
-  const polarity = polarityOfPushes(pushes.flatMap((each) => each.pushes))
-  const negativeEvent = negativeEventOf(polarity, found.points, found.category, signals)
-  const category = found.category === 'none' && negativeEvent >= 0.6 ? 'other' : found.category
-  const why = pushes.flatMap((each) => reasonsOf(each.passage, each.pushes))
+  const linear = readLinear(model, read)
+  const pushes = linear === undefined ? passages.map((passage) => lexiconPushes(passage)) : []
+  const polarity =
+    linear === undefined
+      ? polarityOfPushes(pushes.flat())
+      : polarityOf(linear.negative, linear.neutral, linear.positive)
+  const byRules = negativeEventOf(polarity, found.points, found.category, signals)
+  const negativeEvent = linear === undefined ? byRules : Math.max(linear.event, eventByRules(passages, signals))
+  const category = categoryOf(found.category, negativeEvent, polarity)
+  const why =
+    linear === undefined
+      ? passages.flatMap((passage, index) => reasonsOf(passage, pushes[index] ?? []))
+      : linearReasons(model, read)
   return {
     lang: read.lang,
     script: read.script,
@@ -32,14 +42,36 @@ export function scoreRead(model: ScoringModel, read: ReadText): TextScores {
     polarityScore: round(polarity.score),
     polarityConfidence: round(polarity.confidence),
     negativeEvent: round(negativeEvent),
-    emotion: findEmotion(passages),
+    emotion: linear?.emotion ?? findEmotion(passages),
     category,
-    ...(found.hits.length === 0 ? {} : { categoryHits: found.hits }),
+    ...(found.hits.length === 0 || category !== found.category ? {} : { categoryHits: found.hits }),
     signals,
     places: findPlaces(passages, model.lists.places),
     ...(why.length === 0 ? {} : { why: strongest(why) }),
     model: model.version,
   }
+}
+
+/** Words of complaint in praise (服务态度特别好) make no complaint; an event without a category is of another kind. */
+function categoryOf(
+  found: TextScores['category'],
+  negativeEvent: number,
+  polarity: PolarityResult,
+): TextScores['category'] {
+  if (found === 'none') return negativeEvent >= 0.6 ? 'other' : 'none'
+  const praised = negativeEvent < 0.5 && polarity.polarity === 'positive'
+  return praised && ofComplaints.has(found) ? 'none' : found
+}
+
+const ofComplaints = new Set(['service-dispute', 'product-quality', 'employee-misconduct', 'technical-failure'])
+
+/** Neighbouring features (a pair and its letters) make one reason. */
+function linearReasons(model: ScoringModel, read: ReadText): ReasonSpan[] {
+  const found = model.linear?.explain(linearInputs(read), maximumReasons) ?? []
+  return found.flatMap((push) => {
+    const passage = read.passages[push.field]
+    return passage === undefined ? [] : reasonsOf(passage, [push])
+  })
 }
 
 export function polarityOfPushes(pushes: readonly LexiconPush[]): PolarityResult {
@@ -50,19 +82,6 @@ export function polarityOfPushes(pushes: readonly LexiconPush[]): PolarityResult
     evidence += Math.abs(push.weight)
   }
   return polarityOfSum(sum, evidence)
-}
-
-/** Signals that speak of harm, and how much each moves the odds that something bad happened. */
-const harm: Readonly<Partial<Record<Signal['kind'], number>>> = {
-  deaths: 4,
-  injuries: 3.5,
-  'serious-injuries': 3.5,
-  complainants: 3,
-  regulator: 3,
-  'outage-hours': 2.5,
-  recall: 2.5,
-  'legal-action': 2,
-  money: 1,
 }
 
 const harmless = new Set(['policy-change', 'none', 'other'])

@@ -1,4 +1,10 @@
 export { scoringConfig, type ScoringConfig } from './config.ts'
 export { createScorer, matchedMentionsOf, retractionOf, type Scorer, type ScorerOptions } from './score-mention.ts'
 export { startScoring, type ScoringServiceParts } from './service.ts'
-export { createSubjectSet, type BadSubject, type MatchedSubject, type SubjectSet, type SubjectSetResult } from './subject-set.ts'
+export {
+  createSubjectSet,
+  type BadSubject,
+  type MatchedSubject,
+  type SubjectSet,
+  type SubjectSetResult,
+} from './subject-set.ts'

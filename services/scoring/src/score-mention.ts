@@ -30,7 +30,7 @@ export function createScorer(options: ScorerOptions = {}): Scorer {
       const scores = scoreRead(model, read)
       const matched = subjects.match({ ...raw, ...scores }).map(({ id, hits }): SubjectMatch => {
         const name = subjects.get(id)?.name ?? id
-        return { id, name, hits: [...hits], ...judgeSubject(read, scores, hits) }
+        return { id, name, hits: [...hits], ...judgeSubject(model, read, scores, hits) }
       })
       return { ...raw, ...scores, subjects: matched, subjectsVersion: subjects.version }
     },

@@ -68,7 +68,7 @@ async function matched(): Promise<MatchedMention[]> {
   })
 }
 
-describe('scoring', () => {
+describe('scoring', { timeout: 60_000 }, () => {
   it('publishes each mention scored, and a record for each subject it matches', async () => {
     await saveSubject('云岭速运')
     await start()
@@ -76,8 +76,12 @@ describe('scoring', () => {
       rawRecord(buildRawMention({ id: 'a', text: '云岭速运货车侧翻，3人死亡5人受伤' })),
       rawRecord(buildRawMention({ id: 'b', text: '今天天气不错' })),
     ])
-    await expect.poll(async () => (await scored()).map((mention) => mention.id), { timeout: 5000 }).toEqual(['a', 'b'])
-    await expect.poll(async () => (await matched()).map((each) => each.id)).toEqual(['a:1:yunling'])
+    await expect
+      .poll(async () => (await scored()).map((mention) => mention.id), { timeout: 20_000 })
+      .toEqual(['a', 'b'])
+    await expect
+      .poll(async () => (await matched()).map((each) => each.id), { timeout: 20_000 })
+      .toEqual(['a:1:yunling'])
     const [first] = await matched()
     expect(first).toMatchObject({ retracted: false, subject: { id: 'yunling', name: '云岭速运', kind: 'brand' } })
     expect(first?.signals.map((signal) => [signal.kind, signal.value])).toEqual([
@@ -92,9 +96,9 @@ describe('scoring', () => {
     const first = buildRawMention({ id: 'a', text: '云岭速运慢' })
     const second = { ...first, version: 2, text: '改了' }
     await bus.publish([rawRecord(first), rawRecord(second), rawRecord(second), rawRecord(first)])
-    await expect.poll(async () => (await scored()).length, { timeout: 5000 }).toBe(4)
+    await expect.poll(async () => (await scored()).length, { timeout: 20_000 }).toBe(4)
     await expect
-      .poll(async () => (await matched()).map((each) => [each.id, each.retracted]))
+      .poll(async () => (await matched()).map((each) => [each.id, each.retracted]), { timeout: 20_000 })
       .toEqual([
         ['a:1:yunling', false],
         ['a:2:yunling', true],
@@ -106,9 +110,11 @@ describe('scoring', () => {
     await saveSubject('别的词')
     await start()
     await saveSubject('云岭速运', 1)
-    await expect.poll(async () => (await service?.health())?.[0]?.detail, { timeout: 3000 }).toContain('version 2')
+    await expect.poll(async () => (await service?.health())?.[0]?.detail, { timeout: 20_000 }).toContain('version 2')
     await bus.publish([rawRecord(buildRawMention({ id: 'a', text: '云岭速运又丢件' }))])
-    await expect.poll(async () => (await matched()).map((each) => each.id), { timeout: 5000 }).toEqual(['a:1:yunling'])
+    await expect
+      .poll(async () => (await matched()).map((each) => each.id), { timeout: 20_000 })
+      .toEqual(['a:1:yunling'])
     expect((await scored())[0]?.subjectsVersion).toBe('2')
   })
 
@@ -116,7 +122,7 @@ describe('scoring', () => {
     await saveSubject('云岭速运')
     await start()
     await bus.publish([rawRecord(buildRawMention({ id: 'h', backfill: true, text: '云岭速运' }))])
-    await expect.poll(async () => (await scored('mentions.backfill.scored')).length, { timeout: 5000 }).toBe(1)
+    await expect.poll(async () => (await scored('mentions.backfill.scored')).length, { timeout: 20_000 }).toBe(1)
     expect(await matched()).toEqual([])
     expect((await scored('mentions.backfill.scored'))[0]?.subjects).toHaveLength(1)
   })
@@ -125,7 +131,7 @@ describe('scoring', () => {
     await start()
     const good = rawRecord(buildRawMention({ id: 'ok' }))
     await bus.publish([{ ...good, value: '{"id":1}' }, good])
-    await expect.poll(async () => (await scored()).map((mention) => mention.id), { timeout: 5000 }).toEqual(['ok'])
+    await expect.poll(async () => (await scored()).map((mention) => mention.id), { timeout: 20_000 }).toEqual(['ok'])
     const dead = await bus.read('mentions.raw.dead', 0, 0, 10)
     expect(dead[0]?.headers['dead-reason']).toContain('mention.collected')
   })

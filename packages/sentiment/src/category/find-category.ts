@@ -1,6 +1,7 @@
 import type { Category, Span } from '@groundswell/contracts'
 import type { WordCategory } from '../lists/category-words.ts'
-import type { Passage } from '../signals/passage.ts'
+import { negatedBefore } from '../signals/circumstances.ts'
+import { clauseAround, type Passage } from '../signals/passage.ts'
 
 /** In the order of the values of the role `category`: twice the index, plus one for a weak word. */
 export const categoryOrder: readonly WordCategory[] = [
@@ -72,5 +73,5 @@ export function findCategory(
 }
 
 function negatedWord(passage: Passage, start: number): boolean {
-  return passage.hits.any('negation', Math.max(0, start - 4), start)
+  return negatedBefore(passage, Math.max(clauseAround(passage, start, start).start, start - 4), start)
 }

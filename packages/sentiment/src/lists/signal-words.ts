@@ -4,7 +4,7 @@ export const casualtyWords = {
     身故 过世 亡故 丢了性命 失去生命 没了 dead died deaths killed killing kills fatalities death_toll lives`,
   serious: `重伤 重伤员 重伤者 伤势严重 伤势较重 伤情较重 伤情严重 危重 病危 生命垂危 命危 重症 昏迷 昏迷不醒 危在旦夕 受重伤 伤势危重 伤情危重 seriously_injured critically_injured serious_injuries seriously_hurt critically_hurt in_critical_condition severely_injured`,
   injuries: `受伤 轻伤 伤者 伤员 负伤 轻微伤 挂彩 受轻伤 擦伤 烧伤 烫伤 摔伤 撞伤 砸伤 灼伤 炸伤 咬伤 划伤 刺伤 砍伤 扎伤 打伤 冻伤 压伤 伤势 骨折 送医 就医 入院 住院 送往医院 送到医院 送至医院 中毒 食物中毒
-    不适 伤亡 死伤 injured hurt wounded injuries injuring hospitalized hospitalised wounding sickened`,
+    不适 伤亡 死伤 injured hurt wounded injuries injuring injures injure hospitalized hospitalised wounding sickened`,
 } as const
 
 /** The trigger behind these is a thing of its own: 死亡率, 死亡赔偿金. */
@@ -12,7 +12,7 @@ export const notCasualty = `死亡率 死亡证明 死亡赔偿 死亡时间 死
   不治之症 中毒性 食物中毒知识 住院医 住院部 就医难 就医流程 不适用 不适合 不适宜 没了解 没了吗 没了下文 没了耐心 没了消息 两伤战争 一死了之 万死不辞 九死一生 十死无生 死者为大 生命之 生命中 生命的意义 生命里 lives_in`
 
 export const cueWords = {
-  claim: `网传 据传 传闻 传言 听说 据说 疑似 疑 爆料 网友称 网友说 网友表示 网友反映 有网友 据网友 有人说 有人称 自称 有消息称 消息称 有传 目击者称 家属称 家属表示 家属说 知情人士 知情人 当事人称 据称 流传 谣传 未经证实 未证实 小道消息
+  claim: `网传 据传 传闻 传言 听说 据说 疑似 疑因 疑致 疑有 爆料 网友称 网友说 网友表示 网友反映 有网友 据网友 有人说 有人称 自称 有消息称 消息称 有传 目击者称 家属称 家属表示 家属说 知情人士 知情人 当事人称 据称 流传 谣传 未经证实 未证实 小道消息
     都在传 坊间 群里说 群里传 群里都说 朋友圈传 业主称 居民称 村民称 员工称 顾客称 消费者称 博主称 用户称 乘客称 路人称 有人爆 热传 疯传 allegedly reportedly rumor rumors rumour rumours unconfirmed claims claimed claim`,
   official: `官方通报 警方通报 通报称 官方回应 官方确认 官方证实 证实 确认 警方表示 警方称 当局证实 事实是 实际上 confirmed officials_said`,
   denial: `谣言 不实 辟谣 假消息 不属实 虚假信息 谣传 纯属虚构 纯属捏造 造谣 无中生有 假的 失实 不是真的 系误传 误传 误读 澄清 hoax debunked false_rumor false_rumour not_true untrue denied denies`,
@@ -30,8 +30,12 @@ export const cueWords = {
 } as const
 export type Cue = keyof typeof cueWords
 
+/** Begin like a negation and are none. */
+export const notNegation = `不幸 不慎 不久 不少 不得不 不仅 不料 不法 不明 不当 不断 不同 不满 不良 不合格 不合理 不止 不只 不光 不但 不论 不管 不顾 不知 不由 不符 无证 无良 无故 无辜 无人机 无数 无理 无奈 无照 无视 未经 未按 未成年 未来 未婚 未取得
+  非法 非常 非洲 零售 零件 零食 零部件 没收 零星 不到`
+
 export const complaintWords = `投诉 维权 举报 联名 讨说法 索赔 受害 受害者 受害人 受骗 被骗 上当 退款 退费 反映 控诉 请愿 抗议 聚集 要求退 报案 讨薪 上访 拉横幅 集体诉讼 申诉 追讨 被坑 中招 遭遇 差评 吐槽 求助 讨要 讨债 complaints complained complaining
-  complain complainants victims complaint customers_complained`
+  complain complainants victims complaint`
 
 /** Who is counted near a complaint but does not complain. */
 export const notComplainants = `工作人员 客服 员工 民警 记者 律师 快递员 骑手 店员 医生 护士 警察 辅警 执法人员 志愿者 专家 保安 经理 工人 干部 代表委员 主播 公司 企业 媒体 平台 部门 品牌 网点 门店 staff agents officers police`

@@ -1,5 +1,6 @@
 import type { Emotion, Polarity } from '@groundswell/contracts'
 import { emotionWords } from '../lists/emotion-words.ts'
+import { negatedBefore } from '../signals/circumstances.ts'
 import type { Passage } from '../signals/passage.ts'
 
 export interface PolarityResult {
@@ -32,7 +33,7 @@ export function findEmotion(passages: readonly Passage[]): Emotion {
   const counts = new Int32Array(emotionOrder.length)
   for (const passage of passages)
     for (const hit of passage.hits.of('emotion'))
-      if (!passage.hits.any('negation', Math.max(0, hit.start - 2), hit.start))
+      if (!negatedBefore(passage, Math.max(0, hit.start - 2), hit.start))
         counts[hit.value] = (counts[hit.value] ?? 0) + 1
   let best = -1
   for (let index = 0; index < counts.length; index += 1)

@@ -5,6 +5,7 @@ import type { FieldReading } from './read-field.ts'
 /** What words are looked for as; each has its own list of hits. */
 export const roles = [
   'lexicon',
+  'face',
   'negator',
   'degree',
   'category',
@@ -18,6 +19,8 @@ export const roles = [
   'casualty',
   'notCasualty',
   'complaint',
+  'grievance',
+  'party',
   'notComplainant',
   'money',
   'outage',
@@ -53,26 +56,30 @@ export interface VocabularyEntry {
   readonly value: number
 }
 
+const roleIndex = Object.fromEntries(roles.map((role, index) => [role, index])) as Readonly<Record<Role, number>>
+const none: readonly Hit[] = []
+
 function isWordUnit(code: number): boolean {
   return (code >= 97 && code <= 122) || (code >= 48 && code <= 57)
 }
 
 /** Hits of one field by role, each list without overlaps, leftmost and longest first kept, in reading order. */
 export class FieldHits {
-  readonly #byRole: Hit[][]
+  readonly #byRole: readonly (readonly Hit[] | undefined)[]
 
-  constructor(byRole: Hit[][]) {
+  constructor(byRole: readonly (readonly Hit[] | undefined)[]) {
     this.#byRole = byRole
   }
 
   of(role: Role): readonly Hit[] {
-    return this.#byRole[roles.indexOf(role)] ?? []
+    return this.#byRole[roleIndex[role]] ?? none
   }
 
   /** The hits of a role that lie wholly in [start, end). */
   between(role: Role, start: number, end: number): Hit[] {
     const hits = this.of(role)
     const found: Hit[] = []
+    if (hits.length === 0) return found
     for (let at = lowerBound(hits, start); at < hits.length; at += 1) {
       const hit = hits[at]
       if (hit === undefined || hit.start >= end) break
@@ -81,8 +88,21 @@ export class FieldHits {
     return found
   }
 
+  /** The hits that lie wholly in [start, end), with offsets counted from `start`. */
+  slice(start: number, end: number): FieldHits {
+    const byRole = roles.map((role) =>
+      this.between(role, start, end).map((hit) => ({
+        value: hit.value,
+        start: hit.start - start,
+        end: hit.end - start,
+      })),
+    )
+    return new FieldHits(byRole)
+  }
+
   any(role: Role, start: number, end: number): boolean {
     const hits = this.of(role)
+    if (hits.length === 0) return false
     for (let at = lowerBound(hits, start); at < hits.length; at += 1) {
       const hit = hits[at]
       if (hit === undefined || hit.start >= end) return false
@@ -116,7 +136,7 @@ export class Vocabulary {
       const word = fold(entry.word.replaceAll('_', ' '))
       if (word === '') continue
       const known = byWord.get(word) ?? []
-      const role = roles.indexOf(entry.role)
+      const role = roleIndex[entry.role]
       if (!known.some((other) => other.role === role)) known.push({ role, value: entry.value })
       byWord.set(word, known)
     }
@@ -129,23 +149,28 @@ export class Vocabulary {
 
   find(reading: Pick<FieldReading, 'units' | 'length'>): FieldHits {
     const { units, length } = reading
-    const byRole: Hit[][] = []
-    for (let role = 0; role < roles.length; role += 1) byRole.push([])
+    const byRole: (Hit[] | undefined)[] = []
+    for (let role = 0; role < roles.length; role += 1) byRole.push(undefined)
     this.#automaton.scan(units, length, (pattern, start, end) => {
       // Latin words are whole words: "hot" is not in "hotel".
       if (this.#latinStart[pattern] === 1 && start > 0 && isWordUnit(units[start - 1] ?? 0)) {
         if (units[start] !== 110 || units[start + 1] !== 39) return
       }
       if (this.#latinEnd[pattern] === 1 && end < length && isWordUnit(units[end] ?? 0)) return
-      for (const { role, value } of this.#entries[pattern] ?? []) keepLongest(byRole[role], { value, start, end })
+      const entries = this.#entries[pattern]
+      if (entries === undefined) return
+      for (const { role, value } of entries) {
+        const hits = byRole[role]
+        if (hits === undefined) byRole[role] = [{ value, start, end }]
+        else keepLongest(hits, { value, start, end })
+      }
     })
     return new FieldHits(byRole)
   }
 }
 
 /** Hits come by growing end. One that begins earlier stands; one the new hit swallows gives way. */
-function keepLongest(hits: Hit[] | undefined, hit: Hit): void {
-  if (hits === undefined) return
+function keepLongest(hits: Hit[], hit: Hit): void {
   let kept = hits.length
   for (let last = hits[kept - 1]; last !== undefined && last.end > hit.start; last = hits[kept - 1]) {
     if (last.start < hit.start) return

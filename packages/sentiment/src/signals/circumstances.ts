@@ -119,9 +119,13 @@ function isRule(passage: Passage, start: number, end: number): boolean {
   ].some((word) => text.includes(word))
 }
 
-/** True when a word of negation stands close before `at` in its clause: 未造成人员…, 没有…, not …. */
+/** True when a word of negation stands close before `at`, not before `from`: 未造成人员…, 没有…, not …. */
+export function negatedBefore(passage: Passage, from: number, at: number): boolean {
+  return passage.hits.between('negation', from, at).some((hit) => hit.value === 0)
+}
+
 export function isNegated(passage: Passage, start: number, clause: Stretch, span = 8): boolean {
-  return passage.hits.any('negation', Math.max(clause.start, start - span), start)
+  return negatedBefore(passage, Math.max(clause.start, start - span), start)
 }
 
 export function circumstancesOf(passage: Passage, start: number, end: number): Circumstances {

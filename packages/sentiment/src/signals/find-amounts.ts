@@ -54,10 +54,10 @@ function distance(hit: { readonly start: number; readonly end: number }, start: 
 }
 
 const durations: readonly (readonly [RegExp, number])[] = [
-  [/^ ?(?:个)?(?:多|余)?(?:小时|钟头|hours?|hrs?)(?!\w)/, 1],
+  [/^ ?(?:个)?(?:多|余|半)?(?:小时|钟头|hours?|hrs?)(?!\w)/, 1],
   [/^ ?(?:多|余)?(?:分钟|minutes?|mins?)(?!\w)/, 1 / 60],
-  [/^ ?(?:个)?(?:多|余)?(?:天|日(?!起|前|内|晚|上|下|凌|早|中|,|电|\d)|昼夜|days?)(?!\w)/, 24],
-  [/^ ?(?:个)?(?:多|余)?(?:星期|周(?!年|岁)|weeks?)(?!\w)/, 168],
+  [/^ ?(?:个)?(?:多|余|半)?(?:天|日(?!起|前|内|晚|上|下|凌|早|中|,|电|\d)|昼夜|days?)(?!\w)/, 24],
+  [/^ ?(?:个)?(?:多|余|半)?(?:星期|周(?!年|岁)|weeks?)(?!\w)/, 168],
 ]
 const notDuration = /^(?:内|之内|以内|客服|热线|服务|营业|在线|值守|值班|前|无理由|质保|保修)/
 
@@ -69,14 +69,15 @@ export function findOutages(passage: Passage): Candidate[] {
     const duration = durationBehind(text, quantity.end)
     if (quantity.ordinal || quantity.value <= 0 || duration === undefined) continue
     if (notDuration.test(text.slice(duration.end, duration.end + 6))) continue
-    const half = text.startsWith('半', duration.end) ? 0.5 : 0
+    const inside = text.slice(quantity.end, duration.end).includes('半')
+    const half = inside || text.startsWith('半', duration.end) ? 0.5 : 0
     const sentence = sentenceAround(passage, quantity.start, duration.end)
     const from = Math.max(sentence.start, quantity.start - 24)
     const to = Math.min(sentence.end, duration.end + 16)
     const named = [...hits.between('outage', from, quantity.start), ...hits.between('outage', duration.end, to)]
     if (named.length === 0) continue
     let value = (quantity.value + half) * duration.hours
-    let end = duration.end + (half > 0 ? 1 : 0)
+    let end = duration.end + (half > 0 && !inside ? 1 : 0)
     const minutes = quantitiesBetween(passage, end, end + 2)[0]
     if (minutes !== undefined && duration.hours === 1) {
       const rest = durationBehind(text, minutes.end)

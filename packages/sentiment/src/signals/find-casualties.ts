@@ -24,7 +24,7 @@ const counterWords = [
 /** 死 and 伤 count only right behind a number: 3死2伤. */
 const bare: Readonly<Record<string, CasualtyKind>> = { 死: 'deaths', 亡: 'deaths', 伤: 'injuries' }
 const between =
-  /^(?:人数|人员|总数|员工|者|工人|群众|乘客)?(?:已|共|共计|总计|累计|合计|则|也|均)?(?:升至|增至|上升至|上升到|增加到|增加至|达到|已达|高达|多达|达|为|有|是|从|由|至|的有|的)?\s*$/
+  /^(?:人数|人员|总数|员工|者|工人|群众|乘客)?(?:已|共|共计|总计|累计|合计|则|也|均|仍|还|仍然)?(?:升至|增至|上升至|上升到|增加到|增加至|达到|已达|高达|多达|达|为|有|是|从|由|至|的有|的)?\s*$/
 const betweenEnglish =
   /^(?: toll)?(?: has| have)?(?: rises| rose| climbs| climbed| risen| reached| of| at| to| is| stands| least| up| by| now)* $/
 const update = /(?:升至|增至|上升至|上升到|增加到|增加至|升到|增到|达到|改为|更正为|修正为|调整为)$/
@@ -107,7 +107,8 @@ export function findCasualties(passage: Passage): Candidate[] {
       lastKind = { kind: lastKind.kind, end: count.close }
       continue
     }
-    if (!hasCounter) continue
+    const bareTrigger = hasCounter ? undefined : triggers[next]
+    if (!hasCounter && (bareTrigger === undefined || bareTrigger.start - count.end > 1)) continue
     const limit = Math.min(
       nextCount(counts, index),
       clauseAround(passage, count.close, count.close).end,
@@ -159,6 +160,8 @@ function joins(gap: string): boolean {
 
 /** 死亡5 needs no counter at the end of a clause; 死亡3头牛 is none. */
 function countable(text: string, count: Count): boolean {
+  // English counts without a counter: toll rises to 7 after ….
+  if (/[a-z] $/.test(text.slice(count.start - 2, count.start)) && text[count.end] === ' ') return true
   return (
     count.close > count.end || /^(?:$|[\s,。;!?、)(:至]|and )/.test(text.slice(count.end, count.end + 4).trimStart())
   )

@@ -52,6 +52,17 @@ export function findComplainants(passage: Passage, taken: readonly Candidate[]):
   return found
 }
 
+/** 仅3人得到退款: who was helped is not counted. */
+const satisfied = /^[^,。]{0,3}(?:得到|获得|收到|已获|拿到|成功)/
+
+/** 十几名员工集体投诉: staff that complains counts, staff that handles complaints does not. */
+function complainsItself(passage: Passage, from: number): boolean {
+  const [verb] = passage.hits.between('complaint', from, from + 8)
+  return (
+    verb !== undefined && !/处理|受理|接待|回复|解决|负责|应对|接到|收到/.test(passage.text.slice(from, verb.start))
+  )
+}
+
 interface Counted {
   readonly unit: string
   readonly end: number
@@ -68,7 +79,9 @@ function complained(passage: Passage, quantity: Quantity): Counted | undefined {
   const person = unitBehind(text, quantity.end, people) ?? unitBehind(text, quantity.end, peopleWords)
   const clause = clauseAround(passage, quantity.start, quantity.end)
   if (person !== undefined && !notPeople.test(text.slice(quantity.end, quantity.end + 6))) {
-    if (hits.any('notComplainant', person.end, Math.min(clause.end, person.end + 6))) return undefined
+    const [other] = hits.between('notComplainant', person.end, Math.min(clause.end, person.end + 6))
+    if (other !== undefined && !complainsItself(passage, other.end)) return undefined
+    if (satisfied.test(text.slice(person.end, person.end + 8))) return undefined
     const sentence = sentenceAround(passage, quantity.start, quantity.end)
     const from = Math.max(sentence.start, quantity.start - 20)
     const to = Math.min(sentence.end, person.end + 24)

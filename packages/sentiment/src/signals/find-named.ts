@@ -23,6 +23,10 @@ function nameStart(passage: Passage, hit: Hit): number {
     : hit.start - (/(国家|中央|全国|当地)$/.test(run) ? 2 : 1)
 }
 
+/** 未对该公司作出…, 没有予以…: it did not act. */
+const refused =
+  /(?:未|没有|并未|尚未|不)(?:对[^,。]{0,12})?(?:作出|做出|予以|给予|进行|采取|受到|被)?过?(?:任何)?(?:行政)?$/
+
 /**
  * Regulators that act against somebody: open a case, summon, fine, order. Named for an inspection, advice or praise, or by
  * somebody who wants it to act, a regulator makes no signal.
@@ -39,7 +43,8 @@ export function findRegulators(passage: Passage): Candidate[] {
       continue
     const clause = clauseAround(passage, act.start, act.end)
     const sentence = sentenceAround(passage, act.start, act.end)
-    if (isNegated(passage, act.start, clause, 4)) continue
+    const lead = passage.text.slice(Math.max(clause.start, act.start - 24), act.start)
+    if (isNegated(passage, act.start, clause, 4) || refused.test(lead)) continue
     if (
       hits.any('wanted', Math.max(clause.start, act.start - 14), act.start) &&
       !settled(passage, clause.start, act.start)

@@ -37,7 +37,11 @@ const digits: Readonly<Record<string, number>> = {
 const small: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000, 拾: 10, 佰: 100, 仟: 1000, 廿: 20, 卅: 30 }
 const large: Readonly<Record<string, number>> = { 万: 10_000, 亿: 100_000_000 }
 const vague = '数几'
-const numeral = /[0-9零〇一二两三四五六七八九十百千万亿廿卅壹贰叁肆伍陆柒捌玖拾佰仟数几半俩仨]/
+/** 1 for a character a Chinese or Arabic numeral can begin with, 2 for a letter an English one can. */
+const begins = new Uint8Array(0x10000)
+for (const character of '0123456789零〇一二两三四五六七八九十百千万亿廿卅壹贰叁肆伍陆柒捌玖拾佰仟数几俩仨')
+  begins[character.charCodeAt(0)] = 1
+for (const character of 'otfsenhmdc') begins[character.charCodeAt(0)] = 2
 
 function isDigit(code: number): boolean {
   return code >= 48 && code <= 57
@@ -272,7 +276,6 @@ function readOne(text: string, at: number): Read | undefined {
   const code = text.charCodeAt(at)
   if (isDigit(code)) return readArabic(text, at)
   if (isLatin(code)) return at > 0 && isLatin(text.charCodeAt(at - 1)) ? undefined : readEnglish(text, at)
-  if (code < 0x3000 || !numeral.test(text[at] ?? '')) return undefined
   return readNeighbours(text, at) ?? readChinese(text, at)
 }
 
@@ -289,7 +292,7 @@ export function findQuantities(text: string): Quantity[] {
   const found: Quantity[] = []
   let at = 0
   while (at < text.length) {
-    const read = readOne(text, at)
+    const read = begins[text.charCodeAt(at)] === 0 ? undefined : readOne(text, at)
     if (read === undefined) {
       at += 1
       continue

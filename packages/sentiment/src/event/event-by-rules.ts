@@ -1,0 +1,78 @@
+import type { Signal } from '@groundswell/contracts'
+import { categoryOrder } from '../category/find-category.ts'
+import { isHistory, isSupposed, negatedBefore } from '../signals/circumstances.ts'
+import { clauseAround, type Passage } from '../signals/passage.ts'
+
+/** Signals that speak of harm, and how much each moves the odds that something bad happened. */
+export const harm: Readonly<Partial<Record<Signal['kind'], number>>> = {
+  deaths: 4,
+  injuries: 3.5,
+  'serious-injuries': 3.5,
+  complainants: 3,
+  regulator: 3,
+  'outage-hours': 2.5,
+  recall: 2.5,
+  'legal-action': 2,
+  money: 1,
+}
+
+const quietOdds = -2.5
+
+/** Probability of an event by the signals alone. */
+function eventOfSignals(signals: readonly Signal[]): number {
+  let odds = quietOdds
+  for (const signal of signals) odds += harm[signal.kind] ?? 0
+  return 1 / (1 + Math.exp(-odds))
+}
+
+const asks = /请|为什么|为何|能否|可否|希望|望|恳|是否|怎么办|如何/
+const tells = /我|本人|咱/
+/** What a grievance found by its words alone is worth: above the threshold, below what a death is. */
+const grievanceEvent = 0.7
+
+/**
+ * A letter of grievance: two different words of being wronged, or one in an account of one's own (or a request) that names
+ * at least two of the people and offices such letters are about.
+ */
+function eventOfGrievance(passages: readonly Passage[]): number {
+  const words = new Set<string>()
+  for (const { hits, text } of passages)
+    for (const hit of hits.of('grievance')) words.add(text.slice(hit.start, hit.end))
+  if (words.size >= 2) return grievanceEvent
+  if (words.size === 0 || !passages.some(({ text }) => asks.test(text) || tells.test(text))) return 0
+  const parties = new Set<string>()
+  for (const { hits, text } of passages) for (const hit of hits.of('party')) parties.add(text.slice(hit.start, hit.end))
+  return parties.size >= 2 ? grievanceEvent : 0
+}
+
+const leftToTheHead = new Set(['natural-disaster', 'public-health', 'policy-change'])
+/** Strong words of their category that titles and posts use of other things as well. */
+const ambiguous = new Set(['死亡', '被困', '燃烧', '崩溃', '崩了', '死机', '维权', '条例', '叫停'])
+/** A word that names an event speaks for the text where it stands in its beginning. */
+const beginning = 80
+const categoryEvent = 0.6
+
+/**
+ * A strong word of a category that companies answer for, said of here and now. Weather and epidemics are left to the head and
+ * to casualties: most texts that name them tell of no harm.
+ */
+function eventOfCategory(passages: readonly Passage[]): number {
+  for (const passage of passages) {
+    for (const hit of passage.hits.of('category')) {
+      if (hit.start >= beginning) break
+      const category = categoryOrder[hit.value >> 1]
+      if ((hit.value & 1) === 1 || category === undefined || leftToTheHead.has(category)) continue
+      if (ambiguous.has(passage.text.slice(hit.start, hit.end))) continue
+      const clause = clauseAround(passage, hit.start, hit.end)
+      if (negatedBefore(passage, Math.max(clause.start, hit.start - 4), hit.start)) continue
+      if (isSupposed(passage, hit.start, hit.end) || isHistory(passage, hit.start, hit.end)) continue
+      return categoryEvent
+    }
+  }
+  return 0
+}
+
+/** The most that any of the rules says. */
+export function eventByRules(passages: readonly Passage[], signals: readonly Signal[]): number {
+  return Math.max(eventOfSignals(signals), eventOfGrievance(passages), eventOfCategory(passages))
+}

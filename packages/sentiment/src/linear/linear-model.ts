@@ -1,0 +1,176 @@
+import type { Emotion } from '@groundswell/contracts'
+import { denseCount, denseFeatures, denseNames, type DenseInput } from './dense-features.ts'
+import { extractFeatures, FeatureBuffer } from './features.ts'
+import { singleHeads, type HeadShape, type ModelFile, type ModelHeader } from './model-file.ts'
+
+/** Odds and probabilities of one text. */
+export interface LinearReading {
+  /** Log-odds of positive against negative, calibrated. */
+  readonly polarityOdds: number
+  readonly negative: number
+  readonly neutral: number
+  readonly positive: number
+  /** Probability that something bad is happening. */
+  readonly event: number
+  readonly emotion: Emotion
+}
+
+export interface FeaturePush {
+  /** Which of the fields given. */
+  readonly field: number
+  readonly start: number
+  readonly end: number
+  /** Push on the polarity odds, positive towards positive. */
+  readonly weight: number
+}
+
+export interface LinearInput extends DenseInput {
+  readonly units: Uint16Array
+  readonly length: number
+}
+
+const stride = singleHeads.length
+
+function sigmoid(odds: number): number {
+  return 1 / (1 + Math.exp(-odds))
+}
+
+const mixedAt = denseNames.indexOf('mixed')
+const shortnessAt = denseNames.indexOf('shortness')
+
+/** What decides on neutral: the neutral head, how far the tone is from the middle, and praise and blame side by side. */
+export function neutralInputs(neutralOdds: number, polarityOdds: number, dense: Float32Array, at: number): number[] {
+  const size = Math.abs(polarityOdds)
+  const shortness = dense[at + shortnessAt] ?? 0
+  return [neutralOdds, size, dense[at + mixedAt] ?? 0, size * shortness, shortness, neutralOdds * shortness]
+}
+
+/** The trained heads over hashed features; not for concurrent use within one call, which a single thread cannot do. */
+export class LinearModel {
+  readonly header: ModelHeader
+  readonly #weights: Int8Array
+  readonly #emotionWeights: Int8Array
+  readonly #buffer = new FeatureBuffer()
+  readonly #sums: Float64Array
+  readonly #dense = new Float32Array(denseCount)
+  #unique = new Int32Array(4096)
+
+  constructor(file: ModelFile) {
+    this.header = file.header
+    this.#weights = file.weights
+    this.#emotionWeights = file.emotionWeights
+    this.#sums = new Float64Array(file.header.emotions.length)
+  }
+
+  /** Distinct features of all fields, sorted, at the head of `#unique`; their number. */
+  #read(fields: readonly LinearInput[]): number {
+    let count = 0
+    for (const field of fields) {
+      extractFeatures(field.units, field.length, this.#buffer)
+      const { ids, length } = this.#buffer
+      if (count + length > this.#unique.length) {
+        const grown = new Int32Array((count + length) * 2)
+        grown.set(this.#unique.subarray(0, count))
+        this.#unique = grown
+      }
+      for (let at = 0; at < length; at += 1) this.#unique[count + at] = ids[at] ?? 0
+      count += length
+    }
+    const sorted = this.#unique.subarray(0, count).sort()
+    let distinct = 0
+    let last = -1
+    for (let at = 0; at < count; at += 1) {
+      const id = sorted[at] ?? 0
+      if (id === last) continue
+      sorted[distinct] = id
+      distinct += 1
+      last = id
+    }
+    return distinct
+  }
+
+  score(fields: readonly LinearInput[]): LinearReading {
+    const count = this.#read(fields)
+    denseFeatures(fields, this.#dense, 0)
+    let polarity = 0
+    let neutral = 0
+    let event = 0
+    for (let at = 0; at < count; at += 1) {
+      const base = (this.#unique[at] ?? 0) * stride
+      polarity += this.#weights[base] ?? 0
+      neutral += this.#weights[base + 1] ?? 0
+      event += this.#weights[base + 2] ?? 0
+    }
+    const { heads, neutralMix } = this.header
+    const norm = count === 0 ? 0 : 1 / Math.sqrt(count)
+    const polarityOdds = this.#odds(heads.polarity, polarity, norm)
+    const neutralOdds = this.#rawOdds(heads.neutral, neutral, norm)
+    const eventOdds = this.#odds(heads.event, event, norm)
+    const inputs = neutralInputs(neutralOdds, polarityOdds, this.#dense, 0)
+    let mixed = neutralMix[inputs.length] ?? 0
+    for (const [index, input] of inputs.entries()) mixed += (neutralMix[index] ?? 0) * input
+    const pNeutral = sigmoid(mixed)
+    const pPositive = sigmoid(polarityOdds)
+    return {
+      polarityOdds,
+      neutral: pNeutral,
+      positive: (1 - pNeutral) * pPositive,
+      negative: (1 - pNeutral) * (1 - pPositive),
+      event: sigmoid(eventOdds),
+      emotion: this.#emotion(count, norm),
+    }
+  }
+
+  #rawOdds(head: HeadShape, sum: number, norm: number): number {
+    let odds = head.bias + sum * head.scale * norm
+    for (let index = 0; index < denseCount; index += 1) odds += (head.dense[index] ?? 0) * (this.#dense[index] ?? 0)
+    return odds
+  }
+
+  #odds(head: HeadShape, sum: number, norm: number): number {
+    return head.slope * this.#rawOdds(head, sum, norm) + head.shift
+  }
+
+  #emotion(count: number, norm: number): Emotion {
+    const { emotions, emotionBits } = this.header
+    const mask = (1 << emotionBits) - 1
+    const width = emotions.length
+    const sums = this.#sums.fill(0)
+    const weights = this.#emotionWeights
+    for (let at = 0; at < count; at += 1) {
+      const base = ((this.#unique[at] ?? 0) & mask) * width
+      for (let each = 0; each < width; each += 1) sums[each] = (sums[each] ?? 0) + (weights[base + each] ?? 0)
+    }
+    let best: Emotion = 'none'
+    let most = Number.NEGATIVE_INFINITY
+    for (const [index, head] of emotions.entries()) {
+      const odds = this.#odds(head, sums[index] ?? 0, norm)
+      if (odds <= most) continue
+      most = odds
+      best = head.name as Emotion
+    }
+    return best
+  }
+
+  /** The features that pushed the polarity most, strongest first. */
+  explain(fields: readonly LinearInput[], maximum: number): FeaturePush[] {
+    const found: FeaturePush[] = []
+    const { scale, slope } = this.header.heads.polarity
+    for (const [field, input] of fields.entries()) {
+      extractFeatures(input.units, input.length, this.#buffer)
+      const { ids, starts, ends, length } = this.#buffer
+      const norm = length === 0 ? 0 : 1 / Math.sqrt(length)
+      for (let at = 0; at < length; at += 1) {
+        const weight = (this.#weights[(ids[at] ?? 0) * stride] ?? 0) * scale * slope * norm
+        if (weight === 0) continue
+        const weakest = found[found.length - 1]
+        if (found.length === maximum && weakest !== undefined && Math.abs(weight) <= Math.abs(weakest.weight)) continue
+        if (found.length === maximum) found.pop()
+        let place = found.length
+        while (place > 0 && Math.abs(found[place - 1]?.weight ?? 0) < Math.abs(weight)) place -= 1
+        found.splice(place, 0, { field, start: starts[at] ?? 0, end: ends[at] ?? 0, weight })
+      }
+    }
+    return found
+  }
+}

@@ -1,0 +1,68 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { bucketBits } from './features.ts'
+
+/** Heads of one number a text. */
+export const singleHeads = ['polarity', 'neutral', 'event'] as const
+export type SingleHead = (typeof singleHeads)[number]
+
+/** What a head adds to its weights, and how its odds become a probability: 1 / (1 + e^−(slope · odds + shift)). */
+export interface HeadShape {
+  readonly scale: number
+  readonly bias: number
+  readonly dense: readonly number[]
+  readonly slope: number
+  readonly shift: number
+}
+
+export interface ModelHeader {
+  readonly version: string
+  readonly heads: Readonly<Record<SingleHead, HeadShape>>
+  /** Odds of neutral: weights of `neutralInputs`, then a constant. */
+  readonly neutralMix: readonly number[]
+  readonly emotionBits: number
+  readonly emotions: readonly (HeadShape & { readonly name: string })[]
+}
+
+/** Weights of one bucket lie side by side, so that a feature costs one look and the file is used as it is. */
+export interface ModelFile {
+  readonly header: ModelHeader
+  /** At bucket · 3: polarity, neutral, event. */
+  readonly weights: Int8Array
+  /** At bucket · number of emotions: one for each, in the order of the header. */
+  readonly emotionWeights: Int8Array
+}
+
+export function interleave(heads: readonly Int8Array[]): Int8Array {
+  const buckets = heads[0]?.length ?? 0
+  const all = new Int8Array(buckets * heads.length)
+  for (const [index, weights] of heads.entries())
+    for (let bucket = 0; bucket < buckets; bucket += 1) all[bucket * heads.length + index] = weights[bucket] ?? 0
+  return all
+}
+
+const magic = 'groundswell-scoring-2'
+
+/** Layout: magic, line end, header as one line of JSON, line end, then the weights of the single heads, then those of the emotions. */
+export function writeModelFile(path: string, model: ModelFile): void {
+  const head = Buffer.from(`${magic}\n${JSON.stringify(model.header)}\n`)
+  const bodies = [model.weights, model.emotionWeights].map((weights) => Buffer.from(weights.buffer))
+  writeFileSync(path, Buffer.concat([head, ...bodies]))
+}
+
+export function readModelFile(path: string | URL): ModelFile {
+  const bytes = readFileSync(path)
+  const first = bytes.indexOf(10)
+  const second = bytes.indexOf(10, first + 1)
+  if (bytes.subarray(0, first).toString() !== magic) throw new Error(`${String(path)} is not a scoring model`)
+  const header = JSON.parse(bytes.subarray(first + 1, second).toString()) as ModelHeader
+  let at = second + 1
+  const next = (length: number): Int8Array => {
+    const weights = new Int8Array(bytes.buffer, bytes.byteOffset + at, length)
+    at += length
+    return weights
+  }
+  const weights = next(singleHeads.length << bucketBits)
+  const emotionWeights = next(header.emotions.length << header.emotionBits)
+  if (at !== bytes.length) throw new Error(`${String(path)} has ${bytes.length} bytes, expected ${at}`)
+  return { header, weights, emotionWeights }
+}

@@ -1,0 +1,23 @@
+import { categoryWords } from '../lists/category-words.ts'
+import { grievanceWords } from '../lists/grievance-words.ts'
+import { faces, negativeWords, positiveWords } from '../lists/lexicon-words.ts'
+import { casualtyWords, outageWords } from '../lists/signal-words.ts'
+import type { LabelledText } from './read-data.ts'
+
+/** The word lists of the package as one-word texts: what they mean is known before any data speaks. */
+export function ownRows(): LabelledText[] {
+  const rows: LabelledText[] = []
+  const add = (list: string, label: string): void => {
+    for (const word of list.split(/\s+/).filter(Boolean))
+      rows.push({ text: word.replaceAll('_', ' '), label, set: 'own', lang: /[a-z]/.test(word) ? 'en' : 'zh' })
+  }
+  for (const list of Object.values(positiveWords)) add(list, 'pos')
+  for (const list of Object.values(negativeWords)) add(list, 'neg')
+  for (const [strength, list] of Object.entries(faces)) add(list, Number(strength) > 0 ? 'pos' : 'neg')
+  for (const [category, { strong }] of Object.entries(categoryWords))
+    if (category !== 'policy-change') add(strong, 'event')
+  add(grievanceWords, 'event')
+  add(outageWords, 'event')
+  for (const list of Object.values(casualtyWords)) add(list, 'event')
+  return rows
+}

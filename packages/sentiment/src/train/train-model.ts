@@ -1,0 +1,127 @@
+import type { Lists } from '../build-vocabulary.ts'
+import { interleave, type HeadShape, type ModelFile } from '../linear/model-file.ts'
+import { bucketBits } from '../linear/features.ts'
+import { packCorpus, type Corpus } from './corpus.ts'
+import { holdOutEvent, holdOutPolarity, type EventHoldOut, type PolarityHoldOut, type Say } from './hold-out.ts'
+import { ownRows } from './own-rows.ts'
+import { textKey, type LabelledText } from './read-data.ts'
+import { emotionOf, emotions, eventfulTopics, teachEvent, teachNeutral, teachPolarity } from './tasks.ts'
+import { quantise, trainHead, type TrainHead } from './training.ts'
+import type { Head } from './train-linear.ts'
+
+export interface TrainingResult {
+  readonly file: ModelFile
+  readonly rows: number
+  readonly setSizes: Readonly<Record<string, number>>
+  readonly polarity: PolarityHoldOut
+  readonly event: EventHoldOut
+}
+
+export interface TrainingOptions {
+  readonly version: string
+  readonly seed: number
+  readonly lists: Lists
+  /** Labelled texts of one's own, taught beside the word lists. */
+  readonly own: readonly LabelledText[]
+  readonly say: Say
+}
+
+/** Sets that teach no head. */
+const unused = new Set(['zh_cold_offensive', 'en_tweeteval_offensive'])
+const emotionBits = 18
+
+/** Trains every head on `sets`; texts that also stand in `apart` (what is measured on) are left out. Deterministic by seed. */
+export function trainModel(
+  sets: ReadonlyMap<string, readonly LabelledText[]>,
+  apart: Iterable<LabelledText>,
+  options: TrainingOptions,
+): TrainingResult {
+  const { say, seed } = options
+  const { vocabulary } = options.lists
+  const texts = distinct(sets, apart)
+  const setSizes: Record<string, number> = {}
+  for (const text of texts) setSizes[text.set] = (setSizes[text.set] ?? 0) + 1
+  texts.push(...ownRows(), ...options.own)
+  say(`${texts.length} texts`)
+  const corpus = packCorpus(texts, vocabulary)
+  const common = { epochs: 4, buckets: 1 << bucketBits, seed }
+  const polarity: TrainHead = { ...common, teach: teachPolarity, balance: 0.5 }
+  const neutral: TrainHead = { ...common, teach: teachNeutral, balance: 0.5 }
+  const event: TrainHead = { ...common, teach: teachEvent, balance: 1 }
+  const held = holdOutPolarity(corpus, vocabulary, polarity, neutral, say)
+  const heldEvent = holdOutEvent(corpus, options.lists, event, say)
+  say('training the shipped heads')
+  const heads = [
+    pack(trainHead(corpus, polarity), held.slope, held.shift),
+    pack(trainHead(corpus, neutral), 1, 0),
+    pack(trainHead(corpus, event), heldEvent.slope, heldEvent.shift),
+  ] as const
+  const feelings = trainEmotions(corpus, seed)
+  const file: ModelFile = {
+    header: {
+      version: options.version,
+      heads: { polarity: heads[0].shape, neutral: heads[1].shape, event: heads[2].shape },
+      neutralMix: held.neutralMix,
+      emotionBits,
+      emotions: feelings.map((each, index) => ({ ...each.shape, name: emotions[index] ?? 'none' })),
+    },
+    weights: interleave(heads.map((each) => each.bytes)),
+    emotionWeights: interleave(feelings.map((each) => each.bytes)),
+  }
+  return { file, rows: texts.length, setSizes, polarity: held, event: heldEvent }
+}
+
+function distinct(sets: ReadonlyMap<string, readonly LabelledText[]>, apart: Iterable<LabelledText>): LabelledText[] {
+  const seen = new Set<string>()
+  for (const text of apart) seen.add(textKey(text.text))
+  const texts: LabelledText[] = []
+  for (const [set, rows] of sets) {
+    if (unused.has(set)) continue
+    for (const row of rows) {
+      if (!teaches(row)) continue
+      const key = textKey(row.text)
+      if (key === '' || seen.has(key)) continue
+      seen.add(key)
+      texts.push(row)
+    }
+  }
+  return texts
+}
+
+/** Rows that teach no head but are measured stay; the rest would only take room. */
+function teaches(row: LabelledText): boolean {
+  return (
+    [teachPolarity, teachNeutral, teachEvent].some((teach) => teach(row) !== undefined) ||
+    emotionOf(row) !== undefined ||
+    eventfulTopics.has(row.label)
+  )
+}
+
+interface Packed {
+  readonly shape: HeadShape
+  readonly bytes: Int8Array
+}
+
+function pack(head: Head, slope: number, shift: number): Packed {
+  const { bytes, scale } = quantise(head.weights)
+  return { bytes, shape: { scale, bias: head.bias, dense: [...head.dense], slope, shift } }
+}
+
+/** One head for each emotion against the others, on fewer buckets: `id mod 2^18` of the same features. */
+function trainEmotions(corpus: Corpus, seed: number): Packed[] {
+  const mask = (1 << emotionBits) - 1
+  const small: Corpus = { ...corpus, ids: corpus.ids.map((id) => id & mask) }
+  return emotions.map((emotion) => {
+    const head = trainHead(small, {
+      teach: (text) => {
+        const own = emotionOf(text)
+        return own === undefined ? undefined : own === emotion ? 1 : 0
+      },
+      balance: 0.5,
+      epochs: 3,
+      buckets: 1 << emotionBits,
+      seed,
+    })
+    return pack(head, 1, 0)
+  })
+}

@@ -1,0 +1,58 @@
+import type { Corpus } from './corpus.ts'
+import type { LabelledText } from './read-data.ts'
+import type { Teach } from './tasks.ts'
+import { trainLinear, type Head, type LinearOptions } from './train-linear.ts'
+
+export interface TrainHead {
+  readonly teach: Teach
+  /** 0: every row counts the same; 1: every (set, class) counts the same. */
+  readonly balance: number
+  readonly epochs: number
+  readonly buckets: number
+  readonly seed: number
+  readonly leaveOut?: (text: LabelledText) => boolean
+}
+
+/** Texts that a (set, class) of balance 1 counts as. */
+const fairShare = 6000
+const rate = 0.3
+
+export function trainHead(corpus: Corpus, head: TrainHead): Head {
+  const targets = new Float32Array(corpus.texts.length)
+  const importance = new Float32Array(corpus.texts.length)
+  const counts = new Map<string, number>()
+  const keys: string[] = []
+  const rows: number[] = []
+  for (const [row, text] of corpus.texts.entries()) {
+    const target = head.teach(text)
+    if (target === undefined || head.leaveOut?.(text) === true) continue
+    const key = `${text.set} ${target}`
+    counts.set(key, (counts.get(key) ?? 0) + 1)
+    keys.push(key)
+    rows.push(row)
+    targets[row] = target
+  }
+  for (const [at, row] of rows.entries())
+    importance[row] = (fairShare / (counts.get(keys[at] ?? '') ?? fairShare)) ** head.balance
+  const options: LinearOptions = {
+    buckets: head.buckets,
+    epochs: head.epochs,
+    rate,
+    l2: 0,
+    dropout: 0,
+    seed: head.seed,
+  }
+  return trainLinear(corpus, Int32Array.from(rows), targets, importance, options)
+}
+
+/** Weights as bytes; the few beyond the scale are cut, so that the many keep their resolution. */
+export function quantise(weights: Float32Array): { readonly bytes: Int8Array; readonly scale: number } {
+  const sizes = weights
+    .filter((weight) => weight !== 0)
+    .map(Math.abs)
+    .sort()
+  const limit = sizes[Math.floor(sizes.length * 0.9995)] ?? 1
+  const scale = limit / 127
+  const bytes = Int8Array.from(weights, (weight) => Math.max(-127, Math.min(127, Math.round(weight / scale))))
+  return { bytes, scale }
+}
