@@ -26,6 +26,13 @@ export interface Demo {
   /** What the system watches, to stand in its configuration. */
   readonly config: { readonly sources: readonly SourceDraft[]; readonly subjects: readonly SubjectInput[] }
   readonly script: { readonly items: number; readonly hours: number; readonly speed: number; readonly seconds: number }
+  /** The same for people: whose story, how long, how fast, and when its first item is dated. */
+  readonly course: {
+    readonly company: string
+    readonly script: string
+    readonly speed: number
+    readonly startedAt: string
+  }
   readonly urls: { readonly site: string; readonly forum: string; readonly paper: string; readonly national: string }
   /** Sets the course of events going; on a showing already begun it changes nothing. */
   play(): void
@@ -110,6 +117,12 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
       hours: courseLength / 3_600_000,
       speed: world.speed,
       seconds: courseLength / world.speed / 1000,
+    },
+    course: {
+      company: '云岭速运',
+      script: `${course.length} items over ${Math.round(courseLength / 3_600_000)} h`,
+      speed: world.speed,
+      startedAt: new Date(world.scriptStart).toISOString(),
     },
     urls: {
       site: url(world.ports.site),

@@ -45,7 +45,14 @@ await runProcess(async (controller) => {
         : undefined
     if (demo !== undefined) stops.add('demo', () => demo.stop())
     const config = demo === undefined ? configured : systemConfig.parse({ ...configured, ...demo.config })
-    const system = await startSystem(config, { folder, log, clock: systemClock, mode, dashboardFolder })
+    const system = await startSystem(config, {
+      folder,
+      log,
+      clock: systemClock,
+      mode,
+      dashboardFolder,
+      ...(demo === undefined ? {} : { demo: demo.course }),
+    })
     stops.add('system', async () => void (await system.stop()))
     process.stdout.write(
       banner({

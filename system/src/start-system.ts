@@ -1,6 +1,6 @@
 import { startAlerting } from '@groundswell/alerting'
 import { startCrawler } from '@groundswell/crawler'
-import { startGateway } from '@groundswell/gateway'
+import { startGateway, type GatewayParts } from '@groundswell/gateway'
 import { openEngines, type Engines } from '@groundswell/host'
 import { startIncidents } from '@groundswell/incidents'
 import { startIndexer } from '@groundswell/indexer'
@@ -16,6 +16,8 @@ export interface SystemParts {
   readonly clock: Clock
   readonly mode: 'demo' | 'configured'
   readonly dashboardFolder?: string
+  /** What the demo plays, for the System page. */
+  readonly demo?: GatewayParts['demo']
 }
 
 export interface RunningSystem extends Engines {
@@ -70,6 +72,7 @@ export async function startSystem(config: SystemConfig, parts: SystemParts): Pro
         health,
         mode,
         ...(parts.dashboardFolder === undefined ? {} : { dashboardFolder: parts.dashboardFolder }),
+        ...(parts.demo === undefined ? {} : { demo: parts.demo }),
       }),
     )
     await run(startCrawler(config.crawler, named('crawler')))

@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { parseConfig } from '@groundswell/runtime'
+import { systemConfig } from './config.ts'
+
+const examplePath = resolve(import.meta.dirname, '../../groundswell.example.yaml')
+
+describe('groundswell.yaml', () => {
+  it('is what the example says, key for key', () => {
+    const config = parseConfig(readFileSync(examplePath, 'utf8'), 'groundswell.example.yaml', systemConfig)
+    expect(config.subjects.map((subject) => subject.id)).toEqual(['yunling', 'haitang'])
+    expect(new Set(config.sources.map((source) => source.kind))).toEqual(
+      new Set(['rss', 'page', 'browser', 'imap', 'smtp']),
+    )
+    expect(config.channels[0]).toMatchObject({ kind: 'webhook', drills: false })
+  })
+
+  it('stands whole when it is empty', () => {
+    const config = systemConfig.parse({})
+    expect(config).toMatchObject({
+      data: './data',
+      timeZone: 'Asia/Shanghai',
+      bus: { kind: 'embedded' },
+      store: { kind: 'embedded' },
+    })
+    expect(config.clocks[1].map((clock) => clock.id)).toContain('first-meeting')
+  })
+
+  it('says every mistake at once: unknown keys, an empty query, a bad query with its place, an id used twice', () => {
+    const text = [
+      'subjects:',
+      "  - {id: a, name: A, query: ''}",
+      "  - {id: b, name: B, query: '云岭 AND ('}",
+      '  - {id: a, name: C, query: 云岭}',
+      'crawler: {intervall: 5}',
+      'timeZone: Mars/Olympus',
+    ].join('\n')
+    const read = (): unknown => parseConfig(text, join('conf', 'groundswell.yaml'), systemConfig)
+    expect(read).toThrow(/2:\d+ {2}subjects\.0\.query: a subject needs a query/)
+    expect(read).toThrow(/3:\d+ {2}subjects\.1\.query: at character \d+/)
+    expect(read).toThrow(/4:\d+ {2}subjects\.2\.id: the id a is used twice/)
+    expect(read).toThrow(/5:\d+ {2}crawler\.intervall: unknown key/)
+    expect(read).toThrow(/6:\d+ {2}timeZone: not an IANA time zone/)
+  })
+})
