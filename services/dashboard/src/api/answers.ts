@@ -1,4 +1,4 @@
-import type { Channel, Mention, Role, SourceHealth, SourceKind, Span } from '@groundswell/contracts'
+import type { Channel, Mention, Role, SignalKind, SourceHealth, SourceKind, Span } from '@groundswell/contracts'
 
 /** What the gateway answers beyond the shapes of contracts. Adding a field there breaks nothing here. */
 export interface Page<T> {
@@ -58,12 +58,39 @@ export interface Delivery {
   readonly lastError: string | null
 }
 
+/** What mentions of a story say happened: one kind of figure with every value that was told. */
+export interface StoryFact {
+  readonly kind: SignalKind
+  readonly values: readonly {
+    readonly value: number
+    readonly name?: string
+    readonly mentions: readonly string[]
+    readonly count: number
+    readonly claimed: boolean
+  }[]
+  readonly contradictory: boolean
+}
+
 export interface StoryAnswer {
   readonly id: string
   readonly title: string
   readonly mentionCount: number
   readonly complainants: number
   readonly spread: Readonly<Record<'platforms' | 'sources' | 'provinces', readonly FacetCount[]>>
+  readonly facts: readonly StoryFact[]
+}
+
+/** Why a query or a subject matches a mention; `because` are the parts that decided. */
+export interface Explained {
+  readonly matched: boolean
+  readonly query: string
+  readonly because: readonly {
+    readonly start: number
+    readonly end: number
+    readonly part: string
+    readonly holds: boolean
+    readonly hits: readonly Span[]
+  }[]
 }
 
 export interface Bucket {

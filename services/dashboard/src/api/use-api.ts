@@ -3,6 +3,7 @@ import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-qu
 import type {
   Delivery,
   Drill,
+  Explained,
   FacetCount,
   FacetName,
   FoundMention,
@@ -224,4 +225,14 @@ export function useChannelNames(): (id: string) => string {
 
 export function mayReadChannels(role: Role): boolean {
   return role === 'brand' || role === 'incident' || role === 'commander' || role === 'admin'
+}
+
+/** Why a mention matches a subject or a query. */
+export function useExplained(mentionId: string, question: { readonly subject: string } | { readonly q: string }) {
+  return useQuery({
+    queryKey: ['mention', 'explained', mentionId, question],
+    queryFn: ({ signal }) =>
+      request<Explained>(`/mentions/${encodeURIComponent(mentionId)}/explain`, { query: { ...question }, signal }),
+    staleTime: 60_000,
+  })
 }

@@ -1,15 +1,17 @@
 import { ExportOutlined } from '@ant-design/icons'
 import type { ReactNode } from 'react'
-import { Link } from 'react-router'
+import { Link, useLocation } from 'react-router'
 import type { FoundMention } from '../api/answers.ts'
 import { addressOf } from '../api/request.ts'
 import { useMention } from '../api/use-api.ts'
 import { useFormat } from '../format/use-format.ts'
 import { Answer } from '../parts/answer.tsx'
 import { DrillTag, PolarityMark, SignalTag } from '../parts/marks.tsx'
+import { composeQuery, readSearch } from '../url/search-state.ts'
 import { useLanguage } from '../words/language.tsx'
 import { MarkedText } from './marked-text.tsx'
 import { marksOf } from './marks-of.ts'
+import { Why } from './why.tsx'
 
 export function MentionDetail({ id }: { readonly id: string }) {
   const mention = useMention(id)
@@ -55,6 +57,7 @@ function Detail({ mention }: { readonly mention: FoundMention }) {
 }
 
 function Judgement({ mention }: { readonly mention: FoundMention }) {
+  const searched = useSearchedFor()
   const { t, label } = useLanguage()
   const { numbers } = useFormat()
   return (
@@ -91,6 +94,13 @@ function Judgement({ mention }: { readonly mention: FoundMention }) {
             .join(' · ')}
         </Fact>
       )}
+      {searched !== '' && (
+        <Fact name={t('mention.whySearch')}>
+          <div className="row wrap">
+            <Why mention={mention} question={{ q: searched }} />
+          </div>
+        </Fact>
+      )}
       <Fact name={t('mention.subjects')}>
         {mention.subjects.length === 0 ? (
           <span className="quiet">{t('mention.noSubjects')}</span>
@@ -104,6 +114,7 @@ function Judgement({ mention }: { readonly mention: FoundMention }) {
                   {t('mention.openStory')}
                 </Link>
               )}
+              <Why mention={mention} question={{ subject: subject.id }} />
             </div>
           ))
         )}
@@ -167,4 +178,10 @@ function Fact({ name, children }: { readonly name: string; readonly children: Re
       <dd>{children}</dd>
     </>
   )
+}
+
+/** The query of the search page, when the mention was opened from it. */
+function useSearchedFor(): string {
+  const { pathname, search } = useLocation()
+  return pathname === '/search' ? composeQuery(readSearch(new URLSearchParams(search))).text : ''
 }

@@ -34,13 +34,13 @@ export function SignalTag({ signal }: { readonly signal: Signal }) {
         : figure
   return (
     <span className={signal.claim ? 'tag claim' : 'tag signal'}>
-      {label('signal', signal.kind)} {countless(signal.kind) && !named ? '' : value}
+      {label('signal', signal.kind)} {isCounted(signal.kind) || named ? value : ''}
       {signal.claim ? ` · ${t('signal.claim')}` : ''}
     </span>
   )
 }
 
-/** Kinds that are there or not; their value is always 1. */
-function countless(kind: Signal['kind']): boolean {
-  return kind === 'legal-action' || kind === 'recall' || kind === 'regulator' || kind.endsWith('-media')
+/** The other kinds are there or not; their value is always 1. */
+export function isCounted(kind: Signal['kind']): boolean {
+  return kind !== 'legal-action' && kind !== 'recall' && kind !== 'regulator' && !kind.endsWith('-media')
 }

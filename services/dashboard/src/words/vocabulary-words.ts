@@ -56,6 +56,7 @@ export const vocabularyWords = {
   'signal.legal-action': ['法律行动', 'Legal action'],
   'signal.recall': ['召回', 'Recall'],
   'signal.claim': ['网传', 'claimed'],
+  'signal.unnamed': ['未具名', 'unnamed'],
   'signal.atLeast': ['{value} 以上', '{value} or more'],
   'signal.approx': ['约 {value}', 'about {value}'],
   'indicator.volume': ['声量', 'Volume'],

@@ -22,6 +22,7 @@ import { useLanguage } from '../../words/language.tsx'
 import { isEnded } from '../overview/standing.ts'
 import { Clocks } from './clocks.tsx'
 import { IncidentActions } from './incident-actions.tsx'
+import { StoryFacts } from './story-facts.tsx'
 import { Timeline } from './timeline.tsx'
 
 export function IncidentPage() {
@@ -76,7 +77,7 @@ function Shown({ incident }: { readonly incident: Incident }) {
             <Timeline incident={incident} />
           </Panel>
         </div>
-        {incident.eventId !== null && <MentionPanel eventId={incident.eventId} />}
+        {incident.eventId !== null && <StoryPanels eventId={incident.eventId} />}
       </div>
     </>
   )
@@ -120,6 +121,16 @@ function EventPanel({ eventId }: { readonly eventId: string | null }) {
         </Answer>
       )}
     </Panel>
+  )
+}
+
+function StoryPanels({ eventId }: { readonly eventId: string }) {
+  const event = useEvent(eventId)
+  return (
+    <div className="columns two">
+      <MentionPanel eventId={eventId} />
+      <StoryFacts storyId={event.data?.story.id} />
+    </div>
   )
 }
 

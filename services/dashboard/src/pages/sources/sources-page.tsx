@@ -1,6 +1,8 @@
 import type { SourceHealth } from '@groundswell/contracts'
+import { Button } from 'antd'
+import { useState } from 'react'
 import { Link } from 'react-router'
-import { useSources } from '../../api/use-api.ts'
+import { useSession, useSources } from '../../api/use-api.ts'
 import { useFormat } from '../../format/use-format.ts'
 import { Answer } from '../../parts/answer.tsx'
 import { Empty } from '../../parts/empty.tsx'
@@ -9,11 +11,15 @@ import { SourceStatus, sourceTones } from '../../parts/status.tsx'
 import { Ago } from '../../parts/when.tsx'
 import { useLanguage } from '../../words/language.tsx'
 import { coverageOf } from '../overview/coverage.ts'
+import { SourceForm } from './source-form.tsx'
 
 /** What can we see, what are we blind to. */
 export function SourcesPage() {
   const { t } = useLanguage()
   const sources = useSources()
+  const role = useSession().data?.role
+  const keeper = role === 'brand' || role === 'admin'
+  const [adding, setAdding] = useState(false)
   const clauses = sources.data === undefined ? undefined : [stateOf(sources.data.items)]
   function stateOf(items: readonly SourceHealth[]) {
     const { healthy, total } = coverageOf(items)
@@ -24,6 +30,14 @@ export function SourcesPage() {
   return (
     <>
       <StateLine place={t('nav.sources')} clauses={clauses} />
+      {keeper && (
+        <div className="filters">
+          <Button type="primary" onClick={() => setAdding(true)}>
+            {t('sources.add')}
+          </Button>
+        </div>
+      )}
+      {adding && <SourceForm onClose={() => setAdding(false)} />}
       <div className="panel">
         <Answer query={sources} rows={6}>
           {({ items }) =>
