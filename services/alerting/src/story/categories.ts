@@ -11,6 +11,11 @@ const seldom = new Set<Category>([
   'natural-disaster',
 ])
 
+/** What happens at one place. */
+export function isLocal(category: Category): boolean {
+  return category === 'safety-accident' || category === 'natural-disaster'
+}
+
 export function isVague(category: Category): boolean {
   return vague.has(category)
 }

@@ -15,3 +15,10 @@ export function factsOf(
   }
   return [...facts].sort()
 }
+
+/** Three complainants or two hours are met every day; a hundred and twenty, or a number of dead, seldom twice. */
+export function isTellingFact(fact: string): boolean {
+  const [kind = '', value = ''] = fact.split(' ')
+  if (kind === 'complainants' || kind === 'outage-hours') return Number(value) >= 10
+  return kind === 'regulator' || (casualties.has(kind) && value !== '')
+}

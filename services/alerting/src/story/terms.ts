@@ -1,4 +1,4 @@
-import { tokenize } from '@groundswell/text'
+import { fold, tokenize } from '@groundswell/text'
 import background from '../../weights/background-terms.json' with { type: 'json' }
 
 /** What a text is about, for comparing reports: its most telling pairs of characters and words, most telling first. */
@@ -25,7 +25,9 @@ export function termsOf(title: string, text: string, subjectName: string): Terms
   const own = new Set(tokenize(subjectName).map((token) => token.term))
   const seen = new Set<string>()
   const head = text.startsWith(title) ? text.slice(0, headLength) : `${title}\n${text.slice(0, headLength)}`
-  for (const { term } of tokenize(head)) {
+  const name = fold(subjectName)
+  const rest = name === '' ? head : fold(head).replaceAll(name, '\u3000')
+  for (const { term } of tokenize(rest)) {
     if (term.length < 2 || own.has(term) || /^\d+$/.test(term)) continue
     if (weightOf(term) >= tellingFrom) seen.add(term)
   }
