@@ -1,9 +1,11 @@
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { once } from 'node:events'
-import { access, mkdir, mkdtemp, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import { access, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { brotliCompress, constants, gzip } from 'node:zlib'
 
 export interface DashboardBuild {
   /** Builds are kept here, one folder each, named by the hash of what they were made from. Created if missing. */
@@ -26,6 +28,7 @@ export async function buildDashboard(parts: DashboardBuild): Promise<string> {
   const unfinished = await mkdtemp(join(parts.cacheFolder, 'unfinished-'))
   try {
     await runVite(unfinished)
+    await compressAssets(join(unfinished, 'assets'))
     await rename(unfinished, target).catch(async (error: unknown) => {
       // Another process finished the same build first: its folder is as good as ours.
       if (!(await exists(join(target, 'index.html')))) throw error
@@ -47,6 +50,20 @@ async function runVite(outDir: string): Promise<void> {
   child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()))
   const [status] = (await once(child, 'close')) as [number | null]
   if (status !== 0) throw new Error(`the dashboard could not be built:\n${said.slice(-4000)}`)
+}
+
+/** Writes `name.br` and `name.gz` beside each asset, for a server that sends files as they are. */
+async function compressAssets(folder: string): Promise<void> {
+  const names = (await readdir(folder)).filter((name) => /\.(js|css|svg)$/.test(name))
+  await Promise.all(
+    names.map(async (name) => {
+      const path = join(folder, name)
+      const bytes = await readFile(path)
+      const params = { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length }
+      await writeFile(`${path}.br`, await promisify(brotliCompress)(bytes, { params }))
+      await writeFile(`${path}.gz`, await promisify(gzip)(bytes, { level: 9 }))
+    }),
+  )
 }
 
 async function hashOfSources(): Promise<string> {

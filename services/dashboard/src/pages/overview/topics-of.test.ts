@@ -3,38 +3,37 @@ import { topicsOf } from './topics-of.ts'
 
 const begin = Date.parse('2026-11-01T00:00:00.000Z')
 
-function hourly(counts: readonly number[]) {
+function buckets(...counts: readonly number[]) {
   return counts.map((count, index) => ({
-    start: new Date(begin + index * 3_600_000).toISOString(),
+    start: new Date(begin + index * 86_400_000).toISOString(),
     count,
     negative: Math.floor(count / 2),
   }))
 }
 
-function days(...perDay: readonly number[]): number[] {
-  return perDay.flatMap((count) => [count, ...Array.from({ length: 23 }, () => 0)])
+function today(counts: Readonly<Record<string, number>>) {
+  return { buckets: [], series: Object.entries(counts).map(([key, count]) => ({ key, buckets: buckets(count, 0) })) }
 }
 
 describe('topics', () => {
   it('stand beside the least and the most of the whole days before', () => {
-    const whole = hourly(days(9, 9, 9))
-    expect(topicsOf([{ key: 'service-dispute', buckets: hourly(days(2, 6, 4)) }], whole)).toEqual([
+    const days = { buckets: buckets(9, 9), series: [{ key: 'service-dispute', buckets: buckets(2, 6) }] }
+    expect(topicsOf(today({ 'service-dispute': 4 }), days)).toEqual([
       { key: 'service-dispute', today: 4, negative: 2, usual: { low: 2, high: 6 } },
     ])
   })
 
+  it('count a whole day without the topic as zero', () => {
+    const days = { buckets: buckets(9, 9), series: [] }
+    expect(topicsOf(today({ other: 4 }), days)[0]?.usual).toEqual({ low: 0, high: 0 })
+  })
+
   it('have no usual value before there was a whole day', () => {
-    const whole = hourly(days(0, 0, 7))
-    expect(topicsOf([{ key: 'other', buckets: whole }], whole)[0]?.usual).toBeUndefined()
+    expect(topicsOf(today({ other: 7 }), { buckets: buckets(0, 0, 5) })[0]?.usual).toBeUndefined()
+    expect(topicsOf(today({ other: 7 }), { buckets: buckets(0, 0) })[0]?.usual).toBeUndefined()
   })
 
   it('are those of today, the most told first', () => {
-    const whole = hourly(days(9, 9))
-    const series = [
-      { key: 'a', buckets: hourly(days(5, 0)) },
-      { key: 'b', buckets: hourly(days(0, 1)) },
-      { key: 'c', buckets: hourly(days(0, 3)) },
-    ]
-    expect(topicsOf(series, whole).map((topic) => topic.key)).toEqual(['c', 'b'])
+    expect(topicsOf(today({ a: 0, b: 1, c: 3 }), { buckets: [] }).map((topic) => topic.key)).toEqual(['c', 'b'])
   })
 })

@@ -1,4 +1,4 @@
-import type { Bucket, Series } from '../../api/answers.ts'
+import type { Histogram } from '../../api/answers.ts'
 import type { UsualBand } from '../../format/usual.ts'
 
 export interface Topic {
@@ -9,34 +9,31 @@ export interface Topic {
   readonly usual: UsualBand | undefined
 }
 
-const dayHours = 24
+type Counted = Pick<Histogram, 'buckets' | 'series'>
+
+const shown = 8
 
 /**
- * Hourly series by category: the last 24 hours against each whole day before. Days before anything at all was seen are
- * missing, not zero. `whole` is the histogram of everything, over the same hours.
+ * Categories of the last 24 hours beside what whole days before brought, the most told first. `days` holds one bucket a
+ * day and ends before today. Days before anything was seen are missing, not zero, and the day of the first mention is not
+ * whole, unless the history reaches further back than what was asked for.
  */
-export function topicsOf(series: readonly Series[], whole: readonly Bucket[]): Topic[] {
-  const first = whole.findIndex((bucket) => bucket.count > 0)
-  const wholeDays = first < 0 ? 0 : Math.floor((whole.length - dayHours - first) / dayHours)
-  return series
+export function topicsOf(today: Counted, days: Counted): Topic[] {
+  const first = days.buckets.findIndex((bucket) => bucket.count > 0)
+  const from = first > 0 ? first + 1 : first
+  const wholeDays = first < 0 ? 0 : days.buckets.length - from
+  return (today.series ?? [])
     .map(({ key, buckets }) => {
-      const today = buckets.slice(-dayHours)
-      const days = Array.from({ length: Math.max(0, wholeDays) }, (_, index) => {
-        const end = buckets.length - dayHours * (index + 1)
-        return total(buckets.slice(end - dayHours, end))
-      })
+      const before = days.series?.find((one) => one.key === key)?.buckets.slice(from) ?? []
+      const counts = Array.from({ length: wholeDays }, (_, index) => before[index]?.count ?? 0)
       return {
         key,
-        today: total(today),
-        negative: today.reduce((sum, bucket) => sum + bucket.negative, 0),
-        usual: days.length === 0 ? undefined : { low: Math.min(...days), high: Math.max(...days) },
+        today: buckets.reduce((sum, bucket) => sum + bucket.count, 0),
+        negative: buckets.reduce((sum, bucket) => sum + bucket.negative, 0),
+        usual: counts.length === 0 ? undefined : { low: Math.min(...counts), high: Math.max(...counts) },
       }
     })
     .filter((topic) => topic.today > 0)
     .toSorted((a, b) => b.today - a.today)
-    .slice(0, 8)
-}
-
-function total(buckets: readonly Bucket[]): number {
-  return buckets.reduce((sum, bucket) => sum + bucket.count, 0)
+    .slice(0, shown)
 }

@@ -11,36 +11,40 @@ import { useLanguage } from '../../words/language.tsx'
 import { topicsOf } from './topics-of.ts'
 
 const hour = 3_600_000
-const days = 8
+const day = 24 * hour
+const days = 7
 
 /** What it is about: categories of the last 24 hours beside what a day usually brings. */
 export function Topics({ drill }: { readonly drill: Drill }) {
   const { t } = useLanguage()
-  const to = Math.ceil(useNow(60_000) / hour) * hour
-  const histogram = useHistogram(
-    {
-      interval: 'hour',
-      by: 'category',
-      from: new Date(to - days * 24 * hour).toISOString(),
-      to: new Date(to).toISOString(),
-      timeZone: readerTimeZone(),
-      drill,
-    },
-    30_000,
-  )
+  const now = useNow(60_000)
+  const to = Math.ceil(now / hour) * hour
+  const midnight = new Date(now).setHours(0, 0, 0, 0)
+  const scope = { by: 'category', timeZone: readerTimeZone(), drill }
+  const today = useHistogram({ ...scope, interval: 'hour', from: iso(to - day), to: iso(to) }, 30_000)
+  const before = useHistogram({ ...scope, interval: 'day', from: iso(midnight - days * day), to: iso(midnight) })
   return (
     <Panel title={t('overview.topics')} padded={false}>
-      <Answer query={histogram} rows={5}>
-        {(data) => <TopicTable histogram={data} />}
+      <Answer query={today} rows={5}>
+        {(data) => <TopicTable today={data} before={before.data ?? { buckets: [] }} />}
       </Answer>
     </Panel>
   )
 }
 
-function TopicTable({ histogram }: { readonly histogram: Histogram }) {
+function iso(at: number): string {
+  return new Date(at).toISOString()
+}
+
+interface TopicTableProps {
+  readonly today: Histogram
+  readonly before: Pick<Histogram, 'buckets' | 'series'>
+}
+
+function TopicTable({ today, before }: TopicTableProps) {
   const { t, label } = useLanguage()
   const { numbers } = useFormat()
-  const topics = topicsOf(histogram.series ?? [], histogram.buckets)
+  const topics = topicsOf(today, before)
   if (topics.length === 0) return <Empty title={t('overview.noMentions')} text={t('overview.noMentionsText')} />
   return (
     <table className="table">
