@@ -69,9 +69,13 @@ function count(story: StoryState, from: Contribution, by: 1 | -1): void {
 function addWording(story: StoryState, reading: Reading): void {
   const { at, mention, negative, person, wording } = reading
   const known = story.wordings.find((candidate) => isSameWording(candidate, wording))
+  if (known === undefined && story.said.includes(wording.exact)) return
   if (known === undefined) {
     const added: KnownWording = { ...wording, mention, at, person, negative }
-    if (story.wordings.length >= bounds.wordings) story.wordings.splice(bounds.wordings / 2, 1)
+    if (story.wordings.length >= bounds.wordings) {
+      story.said.push(...story.wordings.splice(bounds.wordings / 2, 1).map((gone) => gone.exact))
+      if (story.said.length > bounds.said) story.said.shift()
+    }
     story.wordings.push(added)
     countPerson(story, added, 1)
     return

@@ -7,8 +7,8 @@ const same = (a: string, b: string): boolean => isSameWording(wordingOf('', a), 
 
 test.each([
   ['the same text', original],
-  ['with a word in front', `看看：${original}`],
-  ['with another end', original.replace('太让人失望了。', '太让人失望！')],
+  ['with other punctuation and an address', `${original.replaceAll('，', ' ')} https://example.invalid/a`],
+  ['with a word less', original.replace('太让人失望了。', '太让人失望')],
   ['in traditional characters', '雲嶺速運江州轉運中心積壓，我的包裹在裡面躺了五天，客服電話一直打不通，太讓人失望了。'],
 ])('%s is a repost', (_, text) => {
   expect(same(original, text)).toBe(true)

@@ -4,7 +4,7 @@ import type { EventState, StoryState } from './subject-state.ts'
 
 function emptyFigures(
   at: number,
-): Omit<StoryState, 'id' | 'title' | 'titleOf' | 'drill' | 'lastAt' | 'exemplars' | 'wordings' | 'event'> {
+): Omit<StoryState, 'id' | 'title' | 'titleOf' | 'drill' | 'lastAt' | 'exemplars' | 'wordings' | 'said' | 'event'> {
   return {
     firstAt: at,
     volume: 0,
@@ -33,6 +33,7 @@ export function newStory(subjectId: string, first: Reading): StoryState {
     ...emptyFigures(first.at),
     exemplars: [],
     wordings: [],
+    said: [],
     event: null,
   }
 }

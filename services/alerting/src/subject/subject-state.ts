@@ -13,6 +13,8 @@ export const bounds = {
   exemplars: 12,
   /** Wordings kept for recognising reposts, per story: as above. */
   wordings: 96,
+  /** Texts known by their hash alone, per story. */
+  said: 3000,
   /** Complainants told apart, per story; further ones are taken for known. */
   complainants: 1500,
   /** Newest mentions kept as evidence, per story. */
@@ -112,6 +114,8 @@ export interface StoryState {
   recent: { readonly m: string; readonly at: number; readonly n: 0 | 1 }[]
   exemplars: Exemplar[]
   wordings: KnownWording[]
+  /** Exact texts of wordings that had to make room, oldest first. */
+  said: string[]
   event: EventState | null
 }
 
