@@ -1,4 +1,4 @@
-import { useQueryClient } from '@tanstack/react-query'
+import { useQueryClient, type QueryKey } from '@tanstack/react-query'
 import {
   createContext,
   useCallback,
@@ -22,6 +22,11 @@ const stale: Readonly<Record<LiveKind, readonly string[]>> = {
   source: ['sources'],
 }
 
+/** The list of mentions as it was read: the page itself brings in what is new. */
+function isStream([first, second]: QueryKey): boolean {
+  return first === 'mentions' && second === 'pages'
+}
+
 export function LiveProvider({ children }: { readonly children: ReactNode }) {
   const client = useQueryClient()
   const [live] = useState(
@@ -35,7 +40,7 @@ export function LiveProvider({ children }: { readonly children: ReactNode }) {
   )
   useEffect(() => {
     const off = live.onEvent((kind) => {
-      if (kind === 'reopened') void client.invalidateQueries()
+      if (kind === 'reopened') void client.invalidateQueries({ predicate: ({ queryKey }) => !isStream(queryKey) })
       else for (const key of stale[kind]) void client.invalidateQueries({ queryKey: [key] })
     })
     const retry = () => live.retry()

@@ -113,6 +113,11 @@ export function useMentionPages(query: Parameters) {
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.next,
     placeholderData: keepPreviousData,
+    // A reader deep in the list keeps it as it is; the page brings in what is new when asked.
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
+    staleTime: Number.POSITIVE_INFINITY,
+    refetchOnMount: 'always',
   })
 }
 

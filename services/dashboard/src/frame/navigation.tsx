@@ -1,5 +1,5 @@
 import { NavLink } from 'react-router'
-import { useIncidents } from '../api/use-api.ts'
+import { useIncidents, useSession } from '../api/use-api.ts'
 import { useLanguage } from '../words/language.tsx'
 import { Logo } from './logo.tsx'
 import { places, type Place } from './places.tsx'
@@ -15,6 +15,7 @@ function useWaiting(): number {
 export function SideNavigation({ onGo }: { readonly onGo?: () => void }) {
   const { t } = useLanguage()
   const waiting = useWaiting()
+  const role = useSession().data?.role
   const groups = ['watch', 'respond', 'setup'] as const
   return (
     <nav aria-label={t('nav.label')}>
@@ -26,7 +27,7 @@ export function SideNavigation({ onGo }: { readonly onGo?: () => void }) {
         <div key={group}>
           {group !== 'watch' && <div className="nav-group">{t(`nav.group.${group}`)}</div>}
           {places
-            .filter((place) => place.group === group)
+            .filter((place) => place.group === group && (role === undefined || place.mayRead?.(role) !== false))
             .map((place) => (
               <NavLink
                 key={place.path}

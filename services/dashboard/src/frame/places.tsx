@@ -9,7 +9,9 @@ import {
   ThunderboltOutlined,
   ToolOutlined,
 } from '@ant-design/icons'
+import type { Role } from '@groundswell/contracts'
 import type { ReactNode } from 'react'
+import { mayReadChannels } from '../api/use-api.ts'
 import type { WordKey } from '../words/dictionary.ts'
 
 export interface Place {
@@ -21,6 +23,8 @@ export interface Place {
   readonly group: 'watch' | 'respond' | 'setup'
   /** In the bar at the foot of a narrow screen. */
   readonly bottom: boolean
+  /** Who may see it; everybody where nothing is said. The gateway has the last word. */
+  readonly mayRead?: (role: Role) => boolean
 }
 
 /** The places that are built, in the order of the navigation. */
@@ -32,6 +36,14 @@ export const places: readonly Place[] = [
   { path: '/incidents', word: 'nav.incidents', icon: <AlertOutlined />, letter: 'i', group: 'respond', bottom: true },
   { path: '/subjects', word: 'nav.subjects', icon: <AimOutlined />, letter: 's', group: 'setup', bottom: false },
   { path: '/sources', word: 'nav.sources', icon: <RadarChartOutlined />, letter: 'c', group: 'setup', bottom: false },
-  { path: '/channels', word: 'nav.channels', icon: <SendOutlined />, letter: 'p', group: 'setup', bottom: false },
+  {
+    path: '/channels',
+    word: 'nav.channels',
+    icon: <SendOutlined />,
+    letter: 'p',
+    group: 'setup',
+    bottom: false,
+    mayRead: mayReadChannels,
+  },
   { path: '/system', word: 'nav.system', icon: <ToolOutlined />, letter: 'y', group: 'setup', bottom: false },
 ]

@@ -3,7 +3,7 @@ import { useQueryClient, type InfiniteData, type QueryClient } from '@tanstack/r
 import { Button } from 'antd'
 import { useCallback, useMemo } from 'react'
 import { useSearchParams } from 'react-router'
-import { useNewMentions } from '../../api/live-context.tsx'
+import { useLiveEvent, useNewMentions } from '../../api/live-context.tsx'
 import { useDefaultDrill, useHistogram, useMentionPages } from '../../api/use-api.ts'
 import { sumOf } from '../../charts/volume-points.ts'
 import { useFormat } from '../../format/use-format.ts'
@@ -28,7 +28,7 @@ export function LivePage() {
   const state = useMemo(() => readSearch(parameters), [parameters])
   const drill = state.drill ?? defaultDrill
   const following = parameters.get('follow') === '1'
-  const pages = useMentionPages({ q: composeQuery(state).text, drill, size: 50 })
+  const pages = useMentionPages({ q: composeQuery(state).text, drill, size: 100 })
   const items = useMemo(() => pages.data?.pages.flatMap((page) => page.items) ?? [], [pages.data])
   const fresh = useNewMentions(
     (data) => passes(data, state, drill),
@@ -36,6 +36,9 @@ export function LivePage() {
       if (following && window.scrollY < 200) renew()
     },
   )
+  useLiveEvent('reopened', () => {
+    if (window.scrollY < 200) renew()
+  })
   const { reset } = fresh
   const renew = useCallback(() => {
     reset()
