@@ -21,6 +21,7 @@ export default defineConfig({
             'system/src/**/*.test.ts',
             'demo/src/**/*.test.ts',
             'infra/*/src/**/*.test.ts',
+            'test/faults/input.test.ts',
           ],
           exclude: ['**/node_modules/**', '**/*.engines.test.ts'],
         },
@@ -31,7 +32,8 @@ export default defineConfig({
       {
         test: {
           name: 'engines',
-          include: ['packages/*/src/**/*.engines.test.ts', 'test/engines/**/*.test.ts', 'test/faults/**/*.test.ts'],
+          include: ['packages/*/src/**/*.engines.test.ts', 'test/engines/**/*.test.ts', 'test/faults/kill-*.test.ts'],
+          globalSetup: ['test/support/start-engines.ts'],
           testTimeout: 600_000,
           hookTimeout: 300_000,
           fileParallelism: false,

@@ -13,8 +13,10 @@ export class Process {
   readonly #arguments: readonly string[]
   readonly #environment: Readonly<Record<string, string>>
   readonly #logFile: string
+  readonly #onDeath: (error: Error) => void
   #child: ChildProcess | undefined
   #output = ''
+  #ending = false
 
   constructor(options: {
     readonly name: string
@@ -23,12 +25,15 @@ export class Process {
     readonly arguments?: readonly string[]
     readonly environment?: Readonly<Record<string, string>>
     readonly logFolder: string
+    /** It ended though nobody asked it to. */
+    readonly onDeath?: (error: Error) => void
   }) {
     this.name = options.name
     this.#script = options.script
     this.#arguments = options.arguments ?? []
     this.#environment = options.environment ?? {}
     this.#logFile = join(options.logFolder, `${options.name}.log`)
+    this.#onDeath = options.onDeath ?? (() => undefined)
   }
 
   /** What it printed since it was last started. */
@@ -42,6 +47,7 @@ export class Process {
 
   start(): void {
     this.#output = ''
+    this.#ending = false
     const child = spawn(
       process.execPath,
       ['--disable-warning=ExperimentalWarning', join(root, this.#script), ...this.#arguments],
@@ -58,7 +64,13 @@ export class Process {
         log.write(chunk)
       })
     }
-    child.once('exit', () => log.end())
+    const killAtExit = (): void => void child.kill('SIGKILL')
+    process.once('exit', killAtExit)
+    child.once('exit', (status, signal) => {
+      process.off('exit', killAtExit)
+      log.end()
+      if (!this.#ending) this.#onDeath(new Error(`${this.name} ended by itself (${signal ?? status})`))
+    })
     this.#child = child
   }
 
@@ -66,6 +78,7 @@ export class Process {
   async end(signal: 'SIGKILL' | 'SIGINT' | 'SIGTERM'): Promise<number | null> {
     const child = this.#child
     if (child === undefined || !this.running) return child?.exitCode ?? null
+    this.#ending = true
     const gone = once(child, 'exit')
     child.kill(signal)
     await gone
