@@ -5,6 +5,7 @@ export type Access = 'public' | readonly Role[]
 
 const everyRole: readonly Role[] = ['brand', 'subscriber', 'analyst', 'incident', 'legal', 'commander', 'admin']
 const evidenceReaders: readonly Role[] = ['brand', 'analyst', 'incident', 'legal', 'commander', 'admin']
+const exporters: readonly Role[] = ['brand', 'analyst', 'incident', 'legal', 'commander', 'admin']
 const feeders: readonly Role[] = ['brand', 'incident', 'admin']
 const watchers: readonly Role[] = ['brand', 'analyst', 'admin']
 const sourceKeepers: readonly Role[] = ['brand', 'admin']
@@ -37,6 +38,7 @@ export const accessTable: Readonly<Record<string, Access>> = {
   'GET /api/v1/mentions': everyRole,
   'GET /api/v1/mentions/histogram': everyRole,
   'GET /api/v1/mentions/facets': everyRole,
+  'GET /api/v1/mentions/export': exporters,
   'GET /api/v1/mentions/:id': everyRole,
   'GET /api/v1/mentions/:id/evidence': evidenceReaders,
   'GET /api/v1/mentions/:id/explain': everyRole,

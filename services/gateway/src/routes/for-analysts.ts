@@ -1,6 +1,11 @@
 import type { App, RouteParts } from '../app.ts'
 import { explainRoutes } from './explain.ts'
+import { exportRoutes } from './export.ts'
 import { previewRoutes } from './preview.ts'
 
 /** What analysts and brand teams do with the query language besides searching. */
-export const analystRoutes: readonly ((app: App, parts: RouteParts) => void)[] = [explainRoutes, previewRoutes]
+export const analystRoutes: readonly ((app: App, parts: RouteParts) => void)[] = [
+  explainRoutes,
+  previewRoutes,
+  exportRoutes,
+]

@@ -1,0 +1,146 @@
+import { inflateRawSync } from 'node:zlib'
+import { buildMention } from '@groundswell/testkit'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { startTestGateway, testToken, type TestGateway } from '../start-test-gateway.ts'
+
+let server: TestGateway
+const many = 3_000
+
+beforeAll(async () => {
+  server = await startTestGateway()
+  const at = (minute: number): string => new Date(Date.UTC(2026, 2, 2, 0, minute)).toISOString()
+  await server.store.mentions.upsert([
+    buildMention({
+      id: 'a',
+      title: '=HYPERLINK("http://x.invalid")',
+      text: '云岭速运 "延误",\n三天',
+      publishedAt: at(1),
+    }),
+    buildMention({
+      id: 'b',
+      title: '@云岭速运',
+      text: '＋1 云岭速运 \u0001<b>',
+      publishedAt: at(2),
+      polarityScore: -0.25,
+    }),
+    buildMention({ id: 'c', text: '演练 云岭速运', publishedAt: at(3), drill: true }),
+    ...Array.from({ length: many }, (_, n) =>
+      buildMention({ id: `n${n}`, text: `包裹 ${n} ${'丢失'.repeat(200)}`, publishedAt: at(10 + n) }),
+    ),
+  ])
+})
+afterAll(() => server[Symbol.asyncDispose]())
+
+async function download(
+  query: string,
+  headers: Record<string, string> = {},
+): Promise<{ bytes: Buffer; response: Response }> {
+  const response = await fetch(`${server.gateway.url}/api/v1/mentions/export?${query}`, {
+    headers: { authorization: `Bearer ${testToken}`, ...headers },
+  })
+  expect(response.status).toBe(200)
+  return { response, bytes: Buffer.from(await response.arrayBuffer()) }
+}
+const yunling = `q=${encodeURIComponent('云岭速运')}`
+
+/** The files of a ZIP by its central directory. */
+function unzipped(zip: Buffer): Map<string, string> {
+  const end = zip.lastIndexOf(Buffer.from('PK\u0005\u0006'))
+  const files = new Map<string, string>()
+  let at = zip.readUInt32LE(end + 16)
+  for (let left = zip.readUInt16LE(end + 10); left > 0; left -= 1) {
+    const [size, nameLength, extra, comment] = [
+      zip.readUInt32LE(at + 20),
+      ...[28, 30, 32].map((o) => zip.readUInt16LE(at + o)),
+    ]
+    const name = zip.toString('utf8', at + 46, at + 46 + (nameLength ?? 0))
+    const local = zip.readUInt32LE(at + 42)
+    const data = local + 30 + zip.readUInt16LE(local + 26) + zip.readUInt16LE(local + 28)
+    files.set(name, inflateRawSync(zip.subarray(data, data + (size ?? 0))).toString())
+    at += 46 + (nameLength ?? 0) + (extra ?? 0) + (comment ?? 0)
+  }
+  return files
+}
+
+describe('export', () => {
+  test('CSV has a byte order mark, quoted fields, local times, and nothing a spreadsheet would run', async () => {
+    const { bytes, response } = await download(`${yunling}&sort=oldest&language=zh`)
+    const text = bytes.toString()
+    expect(text.startsWith('\ufeff发布时间 (Asia/Shanghai),平台,来源,标题,正文')).toBe(true)
+    expect(text.endsWith('\r\n')).toBe(true)
+    expect(text).toContain(
+      '\r\n2026-03-02 08:01:00,forum,江畔论坛,"\'=HYPERLINK(""http://x.invalid"")","云岭速运 ""延误"",\n三天",',
+    )
+    expect(text).toContain("\r\n2026-03-02 08:02:00,forum,江畔论坛,'@云岭速运,'＋1 云岭速运 \u0001<b>,")
+    expect(text).toContain(',负面,-0.25,')
+    expect(response.headers.get('x-total-count')).toBe('2')
+    expect(response.headers.get('content-type')).toMatch(/^text\/csv/)
+    expect(response.headers.get('content-disposition')).toMatch(
+      /^attachment; filename="groundswell-mentions-\d{4}-\d\d-\d\d\.csv"; filename\*=UTF-8''%E8%88%86/,
+    )
+  })
+
+  test('NDJSON has each mention as the list has it', async () => {
+    const { bytes } = await download(`${yunling}&format=ndjson&drill=include`)
+    const lines = bytes
+      .toString()
+      .trimEnd()
+      .split('\n')
+      .map((line): unknown => JSON.parse(line))
+    const list = await server.ask('GET', `/api/v1/mentions?${yunling}&drill=include`)
+    expect(lines).toEqual(list.json<{ items: object[] }>().items)
+    expect(lines).toHaveLength(3)
+  })
+
+  test('XLSX is a workbook whose cells are text, numbers and times', async () => {
+    const { bytes } = await download(`${yunling}&format=xlsx&sort=oldest&timeZone=UTC`, { 'accept-language': 'en' })
+    const files = unzipped(bytes)
+    expect([...files.keys()].sort()).toEqual([
+      '[Content_Types].xml',
+      '_rels/.rels',
+      'xl/_rels/workbook.xml.rels',
+      'xl/styles.xml',
+      'xl/workbook.xml',
+      'xl/worksheets/sheet1.xml',
+    ])
+    const sheet = files.get('xl/worksheets/sheet1.xml') ?? ''
+    expect(sheet).toContain('<t xml:space="preserve">Published (UTC)</t>')
+    expect(sheet).toContain(`<t xml:space="preserve">'=HYPERLINK(&quot;http://x.invalid&quot;)</t>`)
+    expect(sheet).toContain('<t xml:space="preserve">\'＋1 云岭速运 &lt;b&gt;</t>')
+    expect(sheet).toContain('<c><v>-0.25</v></c>')
+    const serial = Date.UTC(2026, 2, 2, 0, 1) / 86_400_000 + 25_569
+    expect(sheet).toContain(`<c s="2"><v>${serial}</v></c>`)
+    expect(sheet.match(/<row>/g)).toHaveLength(3)
+  })
+
+  test('every row comes once over many pages, in every format', async () => {
+    const { bytes, response } = await download('format=ndjson')
+    const ids = bytes
+      .toString()
+      .trimEnd()
+      .split('\n')
+      .map((line) => (JSON.parse(line) as { id: string }).id)
+    expect(new Set(ids).size).toBe(many + 2)
+    expect(ids).toHaveLength(Number(response.headers.get('x-total-count')))
+    const { bytes: workbook } = await download('format=xlsx')
+    expect(unzipped(workbook).get('xl/worksheets/sheet1.xml')?.match(/<row>/g)).toHaveLength(many + 3)
+  })
+
+  test.each(['csv', 'xlsx', 'ndjson'])('a %s stops being written when its reader goes away', async (format) => {
+    const leaving = new AbortController()
+    const response = await fetch(`${server.gateway.url}/api/v1/mentions/export?format=${format}`, {
+      headers: { authorization: `Bearer ${testToken}` },
+      signal: leaving.signal,
+    })
+    await response.body?.getReader().read()
+    leaving.abort()
+    await expect
+      .poll(async () => (await server.ask('GET', '/metrics')).text, { timeout: 5_000 })
+      .toContain('groundswell_gateway_exports 0')
+  })
+
+  test('a bad query is a problem document, not a file', async () => {
+    const answer = await server.ask('GET', '/api/v1/mentions/export?q=%28')
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([400, 'application/problem+json'])
+  })
+})

@@ -1,0 +1,159 @@
+import { Readable } from 'node:stream'
+import type { Mention } from '@groundswell/contracts'
+import type { Query } from '@groundswell/query'
+import { z } from 'zod'
+import type { App, RouteParts } from '../app.ts'
+import { localTimes } from '../export/cells.ts'
+import { byteOrderMark, csvRecord } from '../export/csv.ts'
+import { mentionCells, mentionHeadings } from '../export/mention-columns.ts'
+import { firstPage, mentionPages, type ExportScope } from '../export/mention-pages.ts'
+import { xlsxRow, xlsxStream } from '../export/xlsx.ts'
+import { answers, otherMedia } from '../openapi/answers.ts'
+import { tooMany, unprocessable } from '../problems/known-problems.ts'
+import { languageOf, type Language } from '../problems/words.ts'
+import { found, mentionScopeQuery } from './mentions.ts'
+import { searchQueryOf } from './read-query.ts'
+import { timeZoneName } from './trends.ts'
+
+const mostRows = 1_000_000
+const mostAtOnce = 4
+const chunkLength = 65_536
+
+const mediaTypes = {
+  csv: 'text/csv; charset=utf-8; header=present',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  ndjson: 'application/x-ndjson',
+} as const
+
+/** Everything a search finds, as a file, written while it is read. */
+export function exportRoutes(app: App, { store, clock, timeZone, metrics }: RouteParts): void {
+  const running = new Set<Readable>()
+  metrics.gauge('groundswell_gateway_exports', 'Exports being written', [], (gauge) => gauge.set(running.size))
+  // A stop does not wait for a file of a million rows; whoever reads it sees it break off.
+  app.addHook('preClose', async () => {
+    for (const stream of running) stream.destroy()
+  })
+  app.get(
+    '/api/v1/mentions/export',
+    {
+      schema: {
+        tags: ['mentions'],
+        summary: 'Everything a search finds as CSV, XLSX or NDJSON, streamed; X-Total-Count says how many rows come',
+        description:
+          'At most 1,000,000 mentions. Text cells that a spreadsheet might run are neutralised by a leading apostrophe. A file that broke off is seen by its missing end.',
+        querystring: z.strictObject({
+          ...mentionScopeQuery,
+          format: z.enum(['csv', 'xlsx', 'ndjson']).default('csv'),
+          sort: z.enum(['newest', 'oldest']).default('newest'),
+          language: z.enum(['zh', 'en']).optional().describe('Of headings and labels; Accept-Language without'),
+          timeZone: timeZoneName.optional().describe('Of the times in CSV and XLSX; NDJSON has UTC as everywhere'),
+        }),
+        response: answers(
+          { 200: otherMedia('text/csv', 'Or XLSX, or NDJSON: a line a mention as in the list') },
+          422,
+          429,
+        ),
+      },
+    },
+    async (request, reply) => {
+      const { format, sort, drill, from, to } = request.query
+      if (running.size >= mostAtOnce)
+        throw tooMany(
+          { zh: '正在进行的导出过多，请稍后再试。', en: 'Too many exports are being written; try again shortly.' },
+          30,
+        )
+      const query = await searchQueryOf(request.query.q, { store, timeZone })
+      const scope: ExportScope = {
+        drill,
+        sort,
+        ...(query === undefined ? {} : { query }),
+        ...(from === undefined ? {} : { from }),
+        ...(to === undefined ? {} : { to }),
+      }
+      const first = await firstPage(store.mentions, scope)
+      if (first.total > mostRows) throw tooManyRows(first.total)
+      const language = request.query.language ?? languageOf(request.headers['accept-language'])
+      const form: Form = { format, language, timeZone: request.query.timeZone ?? timeZone, query }
+      const stream = fileOf(atMost(mostRows, mentionPages(store.mentions, scope, first)), form)
+      running.add(stream)
+      stream.on('close', () => running.delete(stream))
+      return reply
+        .type(mediaTypes[format])
+        .headers({
+          'content-disposition': attachment(localTimes(form.timeZone)(clock.now()).slice(0, 10), form),
+          'x-total-count': String(first.total),
+          'content-language': language === 'zh' ? 'zh-CN' : 'en',
+        })
+        .send(stream)
+    },
+  )
+}
+
+interface Form {
+  readonly format: keyof typeof mediaTypes
+  readonly language: Language
+  readonly timeZone: string
+  readonly query: Query | undefined
+}
+
+function fileOf(pages: AsyncGenerator<readonly Mention[]>, { format, language, timeZone, query }: Form): Readable {
+  const local = localTimes(timeZone)
+  const headings = mentionHeadings(language, timeZone)
+  const written = (line: (mention: Mention) => string, before = ''): AsyncGenerator<string> =>
+    chunks(pages, line, before)
+  if (format === 'xlsx')
+    return xlsxStream(
+      language === 'zh' ? '舆情信息' : 'Mentions',
+      headings,
+      written((mention) => xlsxRow(mentionCells(mention, language), local)),
+    )
+  const text =
+    format === 'csv'
+      ? written(
+          (mention) => csvRecord(mentionCells(mention, language), local),
+          byteOrderMark + csvRecord(headings, local),
+        )
+      : written((mention) => `${JSON.stringify(found(mention, query))}\n`)
+  return Readable.from(text, { objectMode: false, highWaterMark: chunkLength })
+}
+
+/** Lines gathered into pieces worth sending. Leaving early ends the reading of pages. */
+async function* chunks(
+  pages: AsyncGenerator<readonly Mention[]>,
+  line: (mention: Mention) => string,
+  before: string,
+): AsyncGenerator<string> {
+  let text = before
+  for await (const page of pages) {
+    for (const mention of page) {
+      text += line(mention)
+      if (text.length < chunkLength) continue
+      yield text
+      text = ''
+    }
+  }
+  if (text !== '') yield text
+}
+
+/** What arrives while an export runs could carry it past the limit. */
+async function* atMost(limit: number, pages: AsyncGenerator<readonly Mention[]>): AsyncGenerator<readonly Mention[]> {
+  let left = limit
+  for await (const page of pages) {
+    yield page.slice(0, left)
+    left -= page.length
+    if (left <= 0) return
+  }
+}
+
+function attachment(day: string, { format, language }: Form): string {
+  const plain = `groundswell-mentions-${day}.${format}`
+  if (language === 'en') return `attachment; filename="${plain}"`
+  return `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(`舆情信息-${day}.${format}`)}`
+}
+
+function tooManyRows(total: number): Error {
+  return unprocessable({
+    zh: `共 ${total} 条，超过一次导出的上限 ${mostRows} 条；请缩小时间范围或条件，分次导出。`,
+    en: `${total} mentions are more than the ${mostRows} one export holds; narrow the period or the query and export in parts.`,
+  })
+}
