@@ -1,5 +1,6 @@
 export { judgeSubject, type SubjectJudgement } from './judge-subject.ts'
 export { readText, type ReadText, type TextInput } from './read-text.ts'
+export { scorePolarity } from './score-polarity.ts'
 export { scoreRead, scoreText } from './score-text.ts'
 export { loadModel, type ModelOptions, type ScoringModel } from './scoring-model.ts'
 export { defaultOutlets, type Outlet } from './signals/outlets.ts'

@@ -45,6 +45,7 @@ function eventOfGrievance(passages: readonly Passage[]): number {
   return parties.size >= 2 ? grievanceEvent : 0
 }
 
+/** Most texts that name weather or illness tell of no harm: they are left to the head and to casualties. */
 const leftToTheHead = new Set(['natural-disaster', 'public-health', 'policy-change'])
 /** Strong words of their category that titles and posts use of other things as well. */
 const ambiguous = new Set(['死亡', '被困', '燃烧', '崩溃', '崩了', '死机', '维权', '条例', '叫停'])
@@ -53,8 +54,7 @@ const beginning = 80
 const categoryEvent = 0.6
 
 /**
- * A strong word of a category that companies answer for, said of here and now. Weather and epidemics are left to the head and
- * to casualties: most texts that name them tell of no harm.
+ * A strong word of a category that companies answer for, said of here and now.
  */
 function eventOfCategory(passages: readonly Passage[]): number {
   for (const passage of passages) {

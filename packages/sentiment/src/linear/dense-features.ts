@@ -22,6 +22,8 @@ export const denseNames = [
   'grievanceDensity',
 ] as const
 export const denseCount = denseNames.length
+/** Those that speak of tone; the rest speak of harm, which tone must not lean on. */
+export const tonalCount = denseNames.indexOf('casualties')
 
 /** Length of the stretch that counts as the end. */
 const endLength = 24

@@ -3,13 +3,16 @@ import { denseCount, denseFeatures, denseNames, type DenseInput } from './dense-
 import { extractFeatures, FeatureBuffer } from './features.ts'
 import { singleHeads, type HeadShape, type ModelFile, type ModelHeader } from './model-file.ts'
 
-/** Odds and probabilities of one text. */
-export interface LinearReading {
+/** Tone of one text. */
+export interface TonalReading {
   /** Log-odds of positive against negative, calibrated. */
   readonly polarityOdds: number
   readonly negative: number
   readonly neutral: number
   readonly positive: number
+}
+
+export interface LinearReading extends TonalReading {
   /** Probability that something bad is happening. */
   readonly event: number
   readonly emotion: Emotion
@@ -54,6 +57,8 @@ export class LinearModel {
   readonly #sums: Float64Array
   readonly #dense = new Float32Array(denseCount)
   #unique = new Int32Array(4096)
+  /** Sum of the event head over the features of the text in hand. */
+  #event = 0
 
   constructor(file: ModelFile) {
     this.header = file.header
@@ -89,23 +94,38 @@ export class LinearModel {
     return distinct
   }
 
+  /** Tone alone: the same numbers as `score` gives. */
+  polarity(fields: readonly LinearInput[]): TonalReading {
+    const count = this.#read(fields)
+    denseFeatures(fields, this.#dense, 0)
+    return this.#tone(count)
+  }
+
   score(fields: readonly LinearInput[]): LinearReading {
     const count = this.#read(fields)
     denseFeatures(fields, this.#dense, 0)
+    const tone = this.#tone(count)
+    const norm = count === 0 ? 0 : 1 / Math.sqrt(count)
+    const event = sigmoid(this.#odds(this.header.heads.event, this.#event, norm))
+    return { ...tone, event, emotion: this.#emotion(count, norm) }
+  }
+
+  #tone(count: number): TonalReading {
     let polarity = 0
     let neutral = 0
     let event = 0
+    const weights = this.#weights
     for (let at = 0; at < count; at += 1) {
       const base = (this.#unique[at] ?? 0) * stride
-      polarity += this.#weights[base] ?? 0
-      neutral += this.#weights[base + 1] ?? 0
-      event += this.#weights[base + 2] ?? 0
+      polarity += weights[base] ?? 0
+      neutral += weights[base + 1] ?? 0
+      event += weights[base + 2] ?? 0
     }
+    this.#event = event
     const { heads, neutralMix } = this.header
     const norm = count === 0 ? 0 : 1 / Math.sqrt(count)
     const polarityOdds = this.#odds(heads.polarity, polarity, norm)
     const neutralOdds = this.#rawOdds(heads.neutral, neutral, norm)
-    const eventOdds = this.#odds(heads.event, event, norm)
     const inputs = neutralInputs(neutralOdds, polarityOdds, this.#dense, 0)
     let mixed = neutralMix[inputs.length] ?? 0
     for (const [index, input] of inputs.entries()) mixed += (neutralMix[index] ?? 0) * input
@@ -116,8 +136,6 @@ export class LinearModel {
       neutral: pNeutral,
       positive: (1 - pNeutral) * pPositive,
       negative: (1 - pNeutral) * (1 - pPositive),
-      event: sigmoid(eventOdds),
-      emotion: this.#emotion(count, norm),
     }
   }
 

@@ -12,7 +12,8 @@ export const grievanceWords = `投诉 举报 反映 反映问题 维权 扰民 �
   请市长 请问领导 恳请领导 请求解决 请求尽快 请求帮助 请尽快 尽快解决 早日解决 什么时候能 什么时候才能 何时能 何时才能 多久才能 为什么不 为什么不能 凭什么 为何不 是否合理 是否违规 是否合法 是否违法 是否符合 合理吗 合法吗 怎么办
   能否解决 希望能解决 希望解决 希望政府 希望有关部门 希望尽快 希望能够 望解决 望回复 望答复 请回复 请答复 请给予 求解决 急需解决 我是一名业主 我们业主 广大业主 全体业主 我们村民 广大村民
   我们居民 广大居民 我们家长 广大家长 我们员工 我们职工 老百姓 关于解决 关于要求 关于请求 存在的问题 问题严重 问题至今 何去何从 有谁来管 谁来管 谁管 该找谁 找谁 不知道找谁
-  unpaid_wages refuse_to refused_to ignored nobody_answers`
+  unpaid_wages refuse_to refused_to ignored nobody_answers late_again never_arrived never_got never_received crushed broken lost_my overcharged rude stuck_for
+  marked_it_as_delivered no_refund no_reply no_response still_waiting damaged worst_delivery`
 
 /** People, offices and matters that letters of grievance name. */
 export const partyWords = `业主 居民 村民 市民 小区 物业 开发商 政府 领导 局长 书记 市长 单位 部门 规定 政策 文件 工资 社保 医保 公积金 学校 教育局 学生 家长 老师 医院 国家 要求 收费 施工 工地 房产证 合同 补偿 拆迁 征地 补贴 退休 养老 户口 办理 审批

@@ -5,9 +5,13 @@ export interface HeldOut {
   readonly weight: number
 }
 
-/** Logistic regression of few inputs by Newton steps, the last coefficient a constant; a slight ridge keeps it finite. */
+/**
+ * Logistic regression of few inputs by Newton steps, the last coefficient a constant; a slight ridge keeps it finite. With
+ * nothing held out there is nothing to fit: the first input counts as it is.
+ */
 export function fitLogistic(rows: readonly HeldOut[], size: number, ridge = 1e-3): number[] {
   const width = size + 1
+  if (rows.every((row) => row.weight === 0)) return Array.from({ length: width }, (_, index) => (index === 0 ? 1 : 0))
   let coefficients = Array.from<number>({ length: width }).fill(0)
   for (let round = 0; round < 25; round += 1) {
     const gradient = Array.from<number>({ length: width }).fill(0)

@@ -11,7 +11,7 @@ import { packCorpus, type Corpus } from './corpus.ts'
 import type { LabelledText } from './read-data.ts'
 import { balancedWeights, fitLogistic, type HeldOut } from './calibrate.ts'
 import { calibrationError, shareOf, type Share } from './measure.ts'
-import { teachNeutral, teachPolarity, threeClassSets } from './tasks.ts'
+import { isOwn, teachNeutral, teachPolarity, threeClassSets } from './tasks.ts'
 import { trainHead, type TrainHead } from './training.ts'
 import { oddsOf, randomOf, type Head } from './train-linear.ts'
 
@@ -41,7 +41,7 @@ export function holdOutPolarity(
   for (const set of sets.filter((each) => each !== 'own')) {
     const leaveOut = (text: { readonly set: string }): boolean => text.set === set
     const head = trainHead(corpus, { ...polarity, leaveOut })
-    const three = set === mixedReviewSet || (threeClassSets as readonly string[]).includes(set)
+    const three = set === mixedReviewSet || isOwn(set) || (threeClassSets as readonly string[]).includes(set)
     const neutralHead = three ? trainHead(corpus, { ...neutral, leaveOut }) : undefined
     let right = 0
     let count = 0

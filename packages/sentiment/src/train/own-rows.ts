@@ -4,6 +4,15 @@ import { faces, negativeWords, positiveWords } from '../lists/lexicon-words.ts'
 import { casualtyWords, outageWords } from '../lists/signal-words.ts'
 import type { LabelledText } from './read-data.ts'
 
+/** What these words name is somebody's fault, so the tone is bad as well. */
+const blamed = new Set([
+  'employee-misconduct',
+  'information-security',
+  'service-dispute',
+  'product-quality',
+  'supply-chain',
+])
+
 /** The word lists of the package as one-word texts: what they mean is known before any data speaks. */
 export function ownRows(): LabelledText[] {
   const rows: LabelledText[] = []
@@ -14,8 +23,10 @@ export function ownRows(): LabelledText[] {
   for (const list of Object.values(positiveWords)) add(list, 'pos')
   for (const list of Object.values(negativeWords)) add(list, 'neg')
   for (const [strength, list] of Object.entries(faces)) add(list, Number(strength) > 0 ? 'pos' : 'neg')
-  for (const [category, { strong }] of Object.entries(categoryWords))
+  for (const [category, { strong }] of Object.entries(categoryWords)) {
     if (category !== 'policy-change') add(strong, 'event')
+    if (blamed.has(category)) add(strong, 'neg')
+  }
   add(grievanceWords, 'event')
   add(outageWords, 'event')
   for (const list of Object.values(casualtyWords)) add(list, 'event')

@@ -3,6 +3,9 @@ import type { LabelledText } from './read-data.ts'
 /** Labels of one's own texts: tone (pos, neg, neu) or event (event, quiet). */
 export const ownLabels = ['pos', 'neg', 'neu', 'event', 'quiet'] as const
 
+/** One's own texts are left out fifth by fifth to calibrate on. */
+const folds = 5
+
 /** Fields of a CSV with quotes doubled inside quotes (RFC 4180). */
 export function parseCsv(text: string): string[][] {
   const rows: string[][] = []
@@ -43,6 +46,6 @@ export function readOwnCsv(csv: string): LabelledText[] {
     const label = row[labelAt] ?? ''
     if (text === '' || !(ownLabels as readonly string[]).includes(label))
       throw new Error(`row ${index + 2}: needs a text and a label of ${ownLabels.join(', ')}; got "${label}"`)
-    return { text, label, set: 'own', lang: 'zh' }
+    return { text, label, set: `own-${index % folds}`, lang: /[一-龥]/.test(text) ? 'zh' : 'en' }
   })
 }

@@ -25,12 +25,16 @@ const polaritySets = new Set([
   'en_vader_gt_amazon',
   'en_vader_gt_movie',
   'en_tweeteval_emotion',
-  'own',
 ])
+
+/** The word lists (`own`) and the texts of a CSV of one's own (`own-0` …). */
+export function isOwn(set: string): boolean {
+  return set === 'own' || set.startsWith('own-')
+}
 
 /** Positive or negative. */
 export const teachPolarity: Teach = (text) => {
-  if (!polaritySets.has(text.set)) return undefined
+  if (!polaritySets.has(text.set) && !isOwn(text.set)) return undefined
   if (positiveLabels.has(text.label)) return 1
   return negativeLabels.has(text.label) ? 0 : undefined
 }
@@ -44,13 +48,14 @@ export const threeClassSets = [
   'en_vader_gt_amazon',
   'en_vader_gt_movie',
 ] as const
-const threeClass = new Set<string>([...threeClassSets, 'own'])
+const threeClass = new Set<string>(threeClassSets)
 const newsSets = new Set(['zh_thucnews_titles_20k', 'zh_tnews_fewclue'])
 
 /** Neutral (1) or of any tone (0). */
 export const teachNeutral: Teach = (text) => {
   if (newsSets.has(text.set)) return eventfulTopics.has(text.label) ? undefined : 1
-  if (threeClass.has(text.set)) return text.label === 'neu' ? 1 : teachPolarity(text) === undefined ? undefined : 0
+  if (threeClass.has(text.set) || isOwn(text.set))
+    return text.label === 'neu' ? 1 : teachPolarity(text) === undefined ? undefined : 0
   return reviewSets.has(text.set) && teachPolarity(text) !== undefined ? 0 : undefined
 }
 
@@ -69,7 +74,7 @@ const productSets = new Set(['en_uci_sentences3', 'en_vader_gt_amazon'])
 export const teachEvent: Teach = (text) => {
   const { label, set } = text
   if (set === 'zh_gov_complaints_7cat' || set === 'zh_cec_emergency_news') return 1
-  if (set === 'own') return label === 'event' ? 1 : label === 'quiet' ? 0 : undefined
+  if (isOwn(set)) return label === 'event' ? 1 : label === 'quiet' ? 0 : undefined
   if (newsSets.has(set)) return eventfulTopics.has(label) ? undefined : 0
   if (set === 'zh_fin_news_titles') return label === 'neg' ? 1 : 0
   if (reviewSets.has(set)) return label === 'neg' ? 1 : 0
@@ -80,6 +85,11 @@ export const teachEvent: Teach = (text) => {
   if (set === 'ev_crisislex_t6') return label === 'off-topic' ? 0 : undefined
   if (set === 'en_tweeteval_sentiment' || set === 'en_sst2') return label === 'pos' || label === 'neu' ? 0 : undefined
   return undefined
+}
+
+/** Letters of complaint and plain news are what the threshold is measured on, and few beside the reviews. */
+export function eventEmphasis(text: LabelledText): number {
+  return text.set === 'zh_gov_complaints_7cat' || newsSets.has(text.set) ? 4 : 1
 }
 
 export const emotions: readonly Emotion[] = ['anger', 'disgust', 'fear', 'sadness', 'surprise', 'joy', 'none']

@@ -8,6 +8,8 @@ export interface LinearOptions {
   readonly l2: number
   /** Share of a row's features left out at each sight, so that no few words decide alone. */
   readonly dropout: number
+  /** How many of the counts beside the hashed features are used, from the first. */
+  readonly counts: number
   readonly seed: number
 }
 
@@ -79,7 +81,7 @@ export function trainLinear(
       if (count === 0) continue
       const scale = 1 / Math.sqrt(count)
       let odds = sum * scale + bias
-      for (let index = 0; index < denseCount; index += 1)
+      for (let index = 0; index < options.counts; index += 1)
         odds += (denseWeights[index] ?? 0) * (corpus.dense[row * denseCount + index] ?? 0)
       const error = (1 / (1 + Math.exp(-odds)) - (targets[row] ?? 0)) * (importance[row] ?? 1)
       const gradient = error * scale
@@ -91,7 +93,7 @@ export function trainLinear(
         squares[id] = seen
         weights[id] = weight - (options.rate * (gradient + options.l2 * weight)) / Math.sqrt(seen)
       }
-      for (let index = 0; index < denseCount; index += 1) {
+      for (let index = 0; index < options.counts; index += 1) {
         const push = error * (corpus.dense[row * denseCount + index] ?? 0)
         denseSquares[index] = (denseSquares[index] ?? 0) + push * push
         denseWeights[index] = (denseWeights[index] ?? 0) - (options.rate * push) / Math.sqrt(denseSquares[index] ?? 1)

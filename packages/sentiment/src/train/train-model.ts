@@ -1,11 +1,12 @@
 import type { Lists } from '../build-vocabulary.ts'
 import { interleave, type HeadShape, type ModelFile } from '../linear/model-file.ts'
+import { tonalCount } from '../linear/dense-features.ts'
 import { bucketBits } from '../linear/features.ts'
 import { packCorpus, type Corpus } from './corpus.ts'
 import { holdOutEvent, holdOutPolarity, type EventHoldOut, type PolarityHoldOut, type Say } from './hold-out.ts'
 import { ownRows } from './own-rows.ts'
 import { textKey, type LabelledText } from './read-data.ts'
-import { emotionOf, emotions, eventfulTopics, teachEvent, teachNeutral, teachPolarity } from './tasks.ts'
+import { emotionOf, emotions, eventEmphasis, eventfulTopics, teachEvent, teachNeutral, teachPolarity } from './tasks.ts'
 import { quantise, trainHead, type TrainHead } from './training.ts'
 import type { Head } from './train-linear.ts'
 
@@ -45,9 +46,9 @@ export function trainModel(
   say(`${texts.length} texts`)
   const corpus = packCorpus(texts, vocabulary)
   const common = { epochs: 4, buckets: 1 << bucketBits, seed }
-  const polarity: TrainHead = { ...common, teach: teachPolarity, balance: 0.5 }
-  const neutral: TrainHead = { ...common, teach: teachNeutral, balance: 0.5 }
-  const event: TrainHead = { ...common, teach: teachEvent, balance: 1 }
+  const polarity: TrainHead = { ...common, teach: teachPolarity, balance: 0.5, counts: tonalCount }
+  const neutral: TrainHead = { ...common, teach: teachNeutral, balance: 0.5, counts: tonalCount }
+  const event: TrainHead = { ...common, teach: teachEvent, balance: 1, emphasis: eventEmphasis }
   const held = holdOutPolarity(corpus, vocabulary, polarity, neutral, say)
   const heldEvent = holdOutEvent(corpus, options.lists, event, say)
   say('training the shipped heads')
@@ -118,6 +119,7 @@ function trainEmotions(corpus: Corpus, seed: number): Packed[] {
         return own === undefined ? undefined : own === emotion ? 1 : 0
       },
       balance: 0.5,
+      counts: tonalCount,
       epochs: 3,
       buckets: 1 << emotionBits,
       seed,

@@ -1,3 +1,4 @@
+import { denseCount } from '../linear/dense-features.ts'
 import type { Corpus } from './corpus.ts'
 import type { LabelledText } from './read-data.ts'
 import type { Teach } from './tasks.ts'
@@ -9,7 +10,11 @@ export interface TrainHead {
   readonly balance: number
   readonly epochs: number
   readonly buckets: number
+  /** Counts beside the hashed features this head may use, from the first; all unless told. */
+  readonly counts?: number
   readonly seed: number
+  /** Multiplies what a text counts. */
+  readonly emphasis?: (text: LabelledText) => number
   readonly leaveOut?: (text: LabelledText) => boolean
 }
 
@@ -32,14 +37,19 @@ export function trainHead(corpus: Corpus, head: TrainHead): Head {
     rows.push(row)
     targets[row] = target
   }
+  const emphasis = (row: number): number => {
+    const text = corpus.texts[row]
+    return text === undefined ? 1 : (head.emphasis?.(text) ?? 1)
+  }
   for (const [at, row] of rows.entries())
-    importance[row] = (fairShare / (counts.get(keys[at] ?? '') ?? fairShare)) ** head.balance
+    importance[row] = emphasis(row) * (fairShare / (counts.get(keys[at] ?? '') ?? fairShare)) ** head.balance
   const options: LinearOptions = {
     buckets: head.buckets,
     epochs: head.epochs,
     rate,
     l2: 0,
     dropout: 0,
+    counts: head.counts ?? denseCount,
     seed: head.seed,
   }
   return trainLinear(corpus, Int32Array.from(rows), targets, importance, options)

@@ -1,0 +1,48 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, describe, expect, it } from 'vitest'
+import { buildLists } from '../build-vocabulary.ts'
+import { loadModel, scoreText } from '../index.ts'
+import { writeModelFile } from '../linear/model-file.ts'
+import { readOwnCsv } from './read-csv.ts'
+import { trainModel } from './train-model.ts'
+
+const csv = `text,label
+"托盘翻了，""全场""重来",neg
+托盘翻了两次,neg
+托盘又翻了,neg
+托盘翻在门口,neg
+刚才托盘翻了,neg
+月台早就空了,pos
+月台空了真省事,pos
+月台空了,pos
+今天月台空了,pos
+终于月台空了,pos
+`
+const lists = buildLists([])
+const folder = mkdtempSync(join(tmpdir(), 'groundswell-'))
+afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+function train(): ReturnType<typeof trainModel> {
+  return trainModel(new Map(), [], { version: 'own-1', seed: 3, lists, own: readOwnCsv(csv), say: () => {} })
+}
+
+describe('training on a CSV of one’s own', () => {
+  it('learns its words, gives the same weights for the same seed, and serves as the model', () => {
+    const first = train()
+    const second = train()
+    expect(Buffer.compare(Buffer.from(first.file.weights.buffer), Buffer.from(second.file.weights.buffer))).toBe(0)
+    const path = join(folder, 'model.bin')
+    writeModelFile(path, first.file)
+    const model = loadModel({ weights: path })
+    expect(model.version).toBe('own-1')
+    expect(scoreText(model, { text: '托盘翻了' }).polarityScore).toBeLessThan(0)
+    expect(scoreText(model, { text: '月台空了' }).polarityScore).toBeGreaterThan(0)
+  }, 60_000)
+
+  it('says which row is bad', () => {
+    expect(() => readOwnCsv('text,label\n好,great\n')).toThrow('row 2')
+    expect(() => readOwnCsv('a,b\n')).toThrow('text and label')
+  })
+})
