@@ -88,10 +88,24 @@ async function filesUnder(path: string): Promise<string[]> {
 async function dropOldBuilds(folder: string, current: string): Promise<void> {
   const names = (await readdir(folder)).filter((name) => name.startsWith('dashboard-'))
   const builds = await Promise.all(
-    names.map(async (name) => ({ path: join(folder, name), at: (await stat(join(folder, name))).mtimeMs })),
+    names.map(async (name) => ({ path: join(folder, name), at: await changedAt(join(folder, name)) })),
   )
+  const lately = Date.now() - 3_600_000
+  const killed = (await readdir(folder)).filter((name) => name.startsWith('unfinished-'))
+  for (const name of killed) {
+    const path = join(folder, name)
+    if ((await changedAt(path)) < lately) await rm(path, { recursive: true, force: true })
+  }
   const old = builds.filter((entry) => entry.path !== current).toSorted((a, b) => b.at - a.at)
   await Promise.all(old.slice(kept - 1).map((entry) => rm(entry.path, { recursive: true, force: true })))
+}
+
+/** When a folder was last changed; one that another process has just moved or dropped counts as changed this moment. */
+async function changedAt(path: string): Promise<number> {
+  return stat(path).then(
+    (found) => found.mtimeMs,
+    () => Date.now(),
+  )
 }
 
 async function exists(path: string): Promise<boolean> {

@@ -1,4 +1,4 @@
-import type { AlertReason } from '@groundswell/contracts'
+import type { AlertReason, GradedAlert } from '@groundswell/contracts'
 import { useState } from 'react'
 import { useMentionsById } from '../api/use-api.ts'
 import { sayWindow } from '../format/duration.ts'
@@ -84,5 +84,16 @@ export function useReasonText(): (reason: AlertReason) => string {
       value: say(reason.value),
       threshold: say(reason.threshold),
     })
+  }
+}
+
+/** Why one change came about, in a line: its reasons, or what a person gave as theirs. */
+export function useChangeText(): (alert: Pick<GradedAlert, 'reasons' | 'override'>, most?: number) => string {
+  const { t } = useLanguage()
+  const reasonText = useReasonText()
+  return ({ reasons, override }, most = reasons.length) => {
+    const said = reasons.slice(0, most).map(reasonText)
+    if (override !== undefined) said.unshift(`${t('ledger.override', { by: override.by })} · ${override.reason}`)
+    return said.length === 0 ? t('alert.noReasons') : said.join(' · ')
   }
 }

@@ -23,6 +23,7 @@ export const pageWords = {
   'overview.coverage': ['来源覆盖 {healthy}/{total}', 'coverage {healthy} of {total} {total|source|sources}'],
   'overview.noSources': ['尚未接入来源', 'no sources yet'],
   'overview.blind': ['有来源看不到，不能断定平静', 'some sources are blind, so calm is not certain'],
+  'overview.event': ['事件', 'Event'],
   'overview.events': ['未关闭的事件', 'Open events'],
   'overview.warnings': ['预警与待观察', 'Early warnings'],
   'overview.noEvents': ['没有未关闭的事件', 'No open events'],

@@ -2,7 +2,7 @@ import type { GradedAlert } from '@groundswell/contracts'
 import { Fragment } from 'react'
 import { Link } from 'react-router'
 import { AlertDetail } from '../../alert/alert-detail.tsx'
-import { useReasonText } from '../../alert/alert-reasons.tsx'
+import { useChangeText } from '../../alert/alert-reasons.tsx'
 import { LevelTag } from '../../parts/level-tag.tsx'
 import { DrillTag } from '../../parts/marks.tsx'
 import { At } from '../../parts/when.tsx'
@@ -56,7 +56,7 @@ interface LedgerRowProps {
 
 function LedgerRow({ alert, open, onToggle }: LedgerRowProps) {
   const { t, label } = useLanguage()
-  const reasonText = useReasonText()
+  const changeText = useChangeText()
   return (
     <tr className={open ? 'open-row selected' : 'open-row'} onClick={onToggle}>
       <td>
@@ -82,13 +82,8 @@ function LedgerRow({ alert, open, onToggle }: LedgerRowProps) {
             {alert.story.title}
           </button>
           {alert.drill && <DrillTag />}
-          {alert.override !== undefined && (
-            <span className="tag">{t('ledger.override', { by: alert.override.by })}</span>
-          )}
         </div>
-        <div className="quiet small">
-          {alert.reasons.length === 0 ? t('alert.noReasons') : alert.reasons.map(reasonText).join(' · ')}
-        </div>
+        <div className="quiet small">{changeText(alert)}</div>
       </td>
       <td className="second">{alert.subject.name}</td>
       <td className="right num">

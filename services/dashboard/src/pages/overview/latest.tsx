@@ -1,5 +1,5 @@
 import { Link } from 'react-router'
-import { useReasonText } from '../../alert/alert-reasons.tsx'
+import { useChangeText } from '../../alert/alert-reasons.tsx'
 import { useAlerts } from '../../api/use-api.ts'
 import { Answer } from '../../parts/answer.tsx'
 import { Empty } from '../../parts/empty.tsx'
@@ -12,7 +12,7 @@ import { useLanguage } from '../../words/language.tsx'
 /** The newest lines of the ledger. */
 export function Latest() {
   const { t, label } = useLanguage()
-  const reasonText = useReasonText()
+  const changeText = useChangeText()
   const alerts = useAlerts({ size: 6 })
   return (
     <Panel
@@ -52,7 +52,7 @@ export function Latest() {
                   </div>
                   <div className="quiet small">
                     {label('change', alert.change)}
-                    {alert.reasons.slice(0, 2).map((reason) => ` · ${reasonText(reason)}`)}
+                    {` · ${changeText(alert, 2)}`}
                   </div>
                 </li>
               ))}

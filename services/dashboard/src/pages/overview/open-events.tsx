@@ -39,7 +39,7 @@ export function OpenEvents() {
           <thead>
             <tr>
               <th scope="col">{t('ledger.column.level')}</th>
-              <th scope="col">{t('incidents.column.title')}</th>
+              <th scope="col">{t('overview.event')}</th>
               <th scope="col">{t('incidents.column.clock')}</th>
               <th scope="col">{t('incidents.column.state')}</th>
               <th scope="col" className="right">
