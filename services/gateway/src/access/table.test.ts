@@ -58,9 +58,10 @@ describe('the access table', () => {
     expect(open).toEqual([])
   })
 
-  test('what everybody may use is no more than health, the contract and signing in', () => {
+  test('what everybody may use is no more than health, the contract, signing in and feeds, which have a token of their own', () => {
     const open = Object.entries(accessTable).flatMap(([route, access]) => (access === 'public' ? [route] : []))
     expect(open.toSorted()).toEqual([
+      'GET /feeds/:file',
       'GET /livez',
       'GET /metrics',
       'GET /openapi.json',

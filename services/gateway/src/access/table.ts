@@ -27,6 +27,8 @@ export const accessTable: Readonly<Record<string, Access>> = {
   'GET /metrics': 'public',
   'GET /openapi.json': 'public',
   'GET /sign-in': 'public',
+  // The token in its address admits to one feed and nothing else.
+  'GET /feeds/:file': 'public',
 
   'POST /api/v1/session': 'public',
   'GET /api/v1/session': everyRole,
@@ -50,6 +52,14 @@ export const accessTable: Readonly<Record<string, Access>> = {
   'GET /api/v1/subjects/:id': everyRole,
   'PUT /api/v1/subjects/:id': watchers,
   'DELETE /api/v1/subjects/:id': watchers,
+
+  'GET /api/v1/saved-searches': everyRole,
+  'POST /api/v1/saved-searches': everyRole,
+  'GET /api/v1/saved-searches/:id': everyRole,
+  'PUT /api/v1/saved-searches/:id': everyRole,
+  'DELETE /api/v1/saved-searches/:id': everyRole,
+  'POST /api/v1/saved-searches/:id/feed': exporters,
+  'DELETE /api/v1/saved-searches/:id/feed': everyRole,
 
   'GET /api/v1/events': everyRole,
   'GET /api/v1/events/:id': everyRole,

@@ -1,11 +1,15 @@
 import type { App, RouteParts } from '../app.ts'
 import { explainRoutes } from './explain.ts'
 import { exportRoutes } from './export.ts'
+import { feedRoutes } from './feeds.ts'
 import { previewRoutes } from './preview.ts'
+import { savedSearchRoutes } from './saved-searches.ts'
 
 /** What analysts and brand teams do with the query language besides searching. */
 export const analystRoutes: readonly ((app: App, parts: RouteParts) => void)[] = [
   explainRoutes,
   previewRoutes,
   exportRoutes,
+  savedSearchRoutes,
+  feedRoutes,
 ]

@@ -29,7 +29,8 @@ export function readQuery(
 export async function searchQueryOf(
   q: string | undefined,
   { store, timeZone }: Pick<RouteParts, 'store' | 'timeZone'>,
+  path = 'q',
 ): Promise<Query | undefined> {
   if (q === undefined || q.trim() === '') return undefined
-  return resolveLevels(store.documents, readQuery(q, { for: 'search', timeZone, path: 'q' }))
+  return resolveLevels(store.documents, readQuery(q, { for: 'search', timeZone, path }))
 }

@@ -1,0 +1,47 @@
+import { z } from 'zod'
+import { durationMilliseconds } from './duration.ts'
+import { timestamp } from './vocabulary.ts'
+
+/** An end of a period: an instant, or how long before now as an ISO 8601 duration (`P7D` is seven days ago). */
+export const periodEnd = z
+  .string()
+  .refine(
+    (written) =>
+      z.iso.datetime({ offset: true }).safeParse(written).success || (durationMilliseconds(written) ?? 0) > 0,
+    'a time as 2026-03-02T01:00:00Z, or how long before now as P7D or PT24H',
+  )
+
+/** The instant an end of a period means at `now`, ISO 8601 UTC with milliseconds. */
+export function periodInstant(end: string, now: Date): string {
+  const back = durationMilliseconds(end)
+  return new Date(back === undefined ? end : now.getTime() - back).toISOString()
+}
+
+/** A search kept under a name, as a person writes it. */
+export const savedSearchInput = z.strictObject({
+  name: z.string().trim().min(1).max(200),
+  query: z.string().max(20_000).default('').describe('In the language of searches; nothing means every mention'),
+  from: periodEnd.nullable().default(null),
+  to: periodEnd.nullable().default(null).describe('Null means now'),
+  sort: z.enum(['newest', 'oldest', 'relevance', 'reach']).default('newest'),
+  drill: z.enum(['exclude', 'include', 'only']).default('exclude'),
+  shared: z.boolean().default(false).describe('Everybody sees it; its owner alone changes it'),
+  alertOnNew: z.boolean().default(false).describe('Tell the owner of what it newly finds'),
+})
+export type SavedSearchInput = z.infer<typeof savedSearchInput>
+
+export const savedSearch = z.strictObject({
+  ...savedSearchInput.shape,
+  query: z.string(),
+  from: periodEnd.nullable(),
+  to: periodEnd.nullable(),
+  sort: z.enum(['newest', 'oldest', 'relevance', 'reach']),
+  drill: z.enum(['exclude', 'include', 'only']),
+  shared: z.boolean(),
+  alertOnNew: z.boolean(),
+  id: z.string(),
+  owner: z.string().describe('Who made it: the name of an account, or of a token'),
+  version: z.int().positive(),
+  updatedAt: timestamp,
+})
+export type SavedSearch = z.infer<typeof savedSearch>

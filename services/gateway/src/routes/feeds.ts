@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto'
+import { periodInstant } from '@groundswell/contracts'
+import { savedSearchSettings, Settings } from '@groundswell/settings'
+import { z } from 'zod'
+import type { App, RouteParts } from '../app.ts'
+import { FeedTokens } from '../feeds/feed-tokens.ts'
+import { rssDocument } from '../feeds/rss.ts'
+import { answers, otherMedia } from '../openapi/answers.ts'
+import { notFound } from '../problems/known-problems.ts'
+import { languageOf } from '../problems/words.ts'
+import { searchQueryOf } from './read-query.ts'
+
+const newest = 50
+
+/** A saved search as RSS, for whoever has its token. */
+export function feedRoutes(app: App, parts: RouteParts): void {
+  const { store, clock, config } = parts
+  const searches = new Settings(store.documents, savedSearchSettings, clock)
+  const feeds = new FeedTokens(store.documents, parts.accounts, clock)
+  app.get(
+    '/feeds/:file',
+    {
+      schema: {
+        tags: ['saved searches'],
+        summary: 'The newest 50 mentions of a saved search as RSS 2.0',
+        params: z.strictObject({ file: z.string().regex(/^[\w-]{1,100}\.xml$/, 'the id of a saved search and .xml') }),
+        querystring: z.strictObject({ token: z.string().min(1).max(200) }),
+        response: answers(
+          { 200: otherMedia('application/rss+xml', 'RSS 2.0'), 304: z.undefined().describe('If-None-Match holds') },
+          404,
+        ),
+      },
+    },
+    async (request, reply) => {
+      const id = request.params.file.slice(0, -'.xml'.length)
+      // An unknown search and a wrong token look the same from outside.
+      const search = (await feeds.admits(id, request.query.token)) ? await searches.get(id) : undefined
+      if (search === undefined) throw notFound({ zh: '这个订阅', en: 'such feed' })
+      const query = await searchQueryOf(search.query, parts)
+      const now = clock.now()
+      const page = await store.mentions.search({
+        drill: search.drill,
+        sort: 'newest',
+        size: newest,
+        ...(query === undefined ? {} : { query }),
+        ...(search.from === null ? {} : { from: periodInstant(search.from, now) }),
+        ...(search.to === null ? {} : { to: periodInstant(search.to, now) }),
+      })
+      const seen = JSON.stringify([search.version, page.items.map((mention) => [mention.id, mention.version])])
+      const etag = `"${createHash('sha256').update(seen).digest('base64url')}"`
+      void reply.headers({ etag, 'cache-control': 'private, max-age=60', 'referrer-policy': 'no-referrer' })
+      if (request.headers['if-none-match'] === etag) return reply.code(304).send()
+      const base = config.publicUrl?.replace(/\/+$/, '') ?? `${request.protocol}://${request.host}`
+      const zh = languageOf(request.headers['accept-language']) === 'zh'
+      const document = rssDocument(
+        {
+          title: search.name,
+          description: zh ? `已存检索：${search.query}` : `Saved search: ${search.query}`,
+          link: `${base}/search?q=${encodeURIComponent(search.query)}`,
+          self: `${base}/feeds/${id}.xml`,
+          language: zh ? 'zh-CN' : 'en',
+          at: now,
+        },
+        page.items,
+      )
+      return reply.type('application/rss+xml; charset=utf-8').send(document)
+    },
+  )
+}

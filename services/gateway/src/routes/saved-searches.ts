@@ -1,0 +1,187 @@
+import { randomUUID } from 'node:crypto'
+import { listOf, savedSearch, savedSearchInput, timestamp, type SavedSearch } from '@groundswell/contracts'
+import { savedSearchSettings, Settings } from '@groundswell/settings'
+import { z } from 'zod'
+import { principalOf } from '../access/enforce.ts'
+import type { Principal } from '../access/principal.ts'
+import type { App, RouteParts } from '../app.ts'
+import { expectedVersion, sendEtag, stale } from '../conventions/etag.ts'
+import { idParameter, pageQuery } from '../conventions/fields.ts'
+import { listDocuments } from '../conventions/list.ts'
+import { FeedTokens } from '../feeds/feed-tokens.ts'
+import { answers } from '../openapi/answers.ts'
+import { forbidden, notFound } from '../problems/known-problems.ts'
+import { searchQueryOf } from './read-query.ts'
+
+const what = { zh: '这个已存检索', en: 'such saved search' }
+const nothing = z.undefined()
+const feedAnswer = z.strictObject({
+  path: z.string().describe('With the token, which is shown this once'),
+  ends: z.string().describe('Last four characters of the token'),
+  createdAt: timestamp,
+})
+
+/** Searches kept under a name: one's own, and those others share. */
+export function savedSearchRoutes(app: App, parts: RouteParts): void {
+  const { store, clock, idempotency } = parts
+  const searches = new Settings(store.documents, savedSearchSettings, clock)
+  const feeds = new FeedTokens(store.documents, parts.accounts, clock)
+
+  /** A private search of somebody else is as good as none. */
+  const readable = async (id: string, who: Principal): Promise<SavedSearch> => {
+    const found = await searches.get(id)
+    if (found === undefined || !(found.shared || owns(who, found))) throw notFound(what)
+    return found
+  }
+  const changeable = async (id: string, who: Principal): Promise<SavedSearch> => {
+    const found = await readable(id, who)
+    if (!owns(who, found)) throw notYours(found.owner)
+    return found
+  }
+
+  app.get(
+    '/api/v1/saved-searches',
+    {
+      schema: {
+        tags: ['saved searches'],
+        summary: 'Saved searches by name: one’s own, or those shared by anybody',
+        querystring: z.strictObject({ whose: z.enum(['mine', 'shared']).default('mine'), ...pageQuery }),
+        response: answers({ 200: listOf(savedSearch) }),
+      },
+    },
+    (request) => {
+      const { whose, size, cursor } = request.query
+      const filter =
+        whose === 'mine'
+          ? ({ field: 'owner', op: 'eq', value: principalOf(request).name } as const)
+          : ({ field: 'shared', op: 'eq', value: true } as const)
+      const wanted = { size, cursor, filters: [filter], sort: { field: 'name' } }
+      return listDocuments(store.documents, savedSearchSettings.documents, wanted, ({ body }) => body)
+    },
+  )
+  app.post(
+    '/api/v1/saved-searches',
+    {
+      ...idempotency.hooks(),
+      schema: {
+        tags: ['saved searches'],
+        summary: 'Keep a search',
+        body: savedSearchInput,
+        response: answers({ 201: savedSearch }, 409, 422),
+      },
+    },
+    async (request, reply) => {
+      await checkQuery(request.body.query)
+      const owner = principalOf(request).name
+      const saved = await searches.save({ ...request.body, id: randomUUID(), owner }, 'absent')
+      if (!saved.ok) throw stale(saved.current)
+      sendEtag(reply, saved.kept.version)
+      return reply.code(201).header('location', `/api/v1/saved-searches/${saved.kept.id}`).send(saved.kept)
+    },
+  )
+  app.get(
+    '/api/v1/saved-searches/:id',
+    {
+      schema: {
+        tags: ['saved searches'],
+        summary: 'One saved search',
+        params: idParameter,
+        response: answers({ 200: savedSearch }, 404),
+      },
+    },
+    async (request, reply) => {
+      const found = await readable(request.params.id, principalOf(request))
+      sendEtag(reply, found.version)
+      return found
+    },
+  )
+  app.put(
+    '/api/v1/saved-searches/:id',
+    {
+      schema: {
+        tags: ['saved searches'],
+        summary: 'Change a saved search; its owner and admins may',
+        params: idParameter,
+        body: savedSearchInput,
+        response: answers({ 200: savedSearch }, 404, 409, 428),
+      },
+    },
+    async (request, reply) => {
+      const version = expectedVersion(request)
+      const { id, owner } = await changeable(request.params.id, principalOf(request))
+      await checkQuery(request.body.query)
+      const saved = await searches.save({ ...request.body, id, owner }, version)
+      if (!saved.ok) throw saved.current === undefined ? notFound(what) : stale(saved.current)
+      sendEtag(reply, saved.kept.version)
+      return saved.kept
+    },
+  )
+  app.delete(
+    '/api/v1/saved-searches/:id',
+    {
+      schema: {
+        tags: ['saved searches'],
+        summary: 'Keep it no longer; its feed ends too',
+        params: idParameter,
+        response: answers({ 204: nothing }, 404, 409, 428),
+      },
+    },
+    async (request, reply) => {
+      const version = expectedVersion(request)
+      const { id } = await changeable(request.params.id, principalOf(request))
+      const removed = await searches.remove(id, version)
+      if (!removed.ok) throw stale(removed.current)
+      await feeds.revoke(id)
+      return reply.code(204).send()
+    },
+  )
+  app.post(
+    '/api/v1/saved-searches/:id/feed',
+    {
+      schema: {
+        tags: ['saved searches'],
+        summary: 'A new address for its RSS feed; the one before holds no longer',
+        params: idParameter,
+        body: z.strictObject({}).nullish(),
+        response: answers({ 200: feedAnswer }, 404),
+      },
+    },
+    async (request) => {
+      const who = principalOf(request)
+      const { id } = await changeable(request.params.id, who)
+      const { token, document } = await feeds.make(id, who)
+      return { path: `/feeds/${id}.xml?token=${token}`, ends: document.ends, createdAt: document.createdAt }
+    },
+  )
+  app.delete(
+    '/api/v1/saved-searches/:id/feed',
+    {
+      schema: {
+        tags: ['saved searches'],
+        summary: 'End its RSS feed',
+        params: idParameter,
+        response: answers({ 204: nothing }, 404),
+      },
+    },
+    async (request, reply) => {
+      const { id } = await changeable(request.params.id, principalOf(request))
+      await feeds.revoke(id)
+      return reply.code(204).send()
+    },
+  )
+
+  async function checkQuery(query: string): Promise<void> {
+    await searchQueryOf(query, parts, 'query')
+  }
+}
+
+function owns(who: Principal, { owner }: SavedSearch): boolean {
+  return who.role === 'admin' || who.name === owner
+}
+
+function notYours(owner: string): Error {
+  return forbidden({
+    zh: `这个检索由 ${owner} 保存；只有本人和管理员可以修改。`,
+    en: `${owner} keeps this search; only they and an admin may change it.`,
+  })
+}
