@@ -53,6 +53,8 @@ export const accessTable: Readonly<Record<string, Access>> = {
   'PUT /api/v1/subjects/:id': watchers,
   'DELETE /api/v1/subjects/:id': watchers,
 
+  'GET /api/v1/trends': everyRole,
+
   'GET /api/v1/saved-searches': everyRole,
   'POST /api/v1/saved-searches': everyRole,
   'GET /api/v1/saved-searches/:id': everyRole,

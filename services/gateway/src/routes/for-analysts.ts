@@ -4,6 +4,7 @@ import { exportRoutes } from './export.ts'
 import { feedRoutes } from './feeds.ts'
 import { previewRoutes } from './preview.ts'
 import { savedSearchRoutes } from './saved-searches.ts'
+import { trendSummaryRoutes } from './trends-summary.ts'
 
 /** What analysts and brand teams do with the query language besides searching. */
 export const analystRoutes: readonly ((app: App, parts: RouteParts) => void)[] = [
@@ -12,4 +13,5 @@ export const analystRoutes: readonly ((app: App, parts: RouteParts) => void)[] =
   exportRoutes,
   savedSearchRoutes,
   feedRoutes,
+  trendSummaryRoutes,
 ]

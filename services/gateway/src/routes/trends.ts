@@ -15,6 +15,7 @@ export const bucket = z.strictObject({
   negative: z.int(),
   polaritySum: z.number().describe('Divide by count for the mean'),
 })
+export const trendInterval = z.enum(['minute', 'hour', 'day', 'week', 'month'])
 const lengths = { minute: 60_000, hour: 3_600_000, day: 86_400_000, week: 604_800_000, month: 2_592_000_000 } as const
 /** How far back a trend goes when nothing is said. */
 const usualBuckets = { minute: 60, hour: 24, day: 30, week: 26, month: 12 } as const
@@ -38,7 +39,7 @@ export function trendRoutes(app: App, { store, clock, timeZone }: RouteParts): v
         summary: 'Trend: buckets over time, empty ones included; with `by` a series a value besides',
         querystring: z.strictObject({
           ...mentionScopeQuery,
-          interval: z.enum(['minute', 'hour', 'day', 'week', 'month']).default('hour'),
+          interval: trendInterval.default('hour'),
           by: facetName.optional(),
           timeZone: timeZoneName.optional(),
         }),
@@ -56,10 +57,7 @@ export function trendRoutes(app: App, { store, clock, timeZone }: RouteParts): v
     },
     async (request) => {
       const { interval, by, drill } = request.query
-      const to = request.query.to ?? clock.now().toISOString()
-      const from =
-        request.query.from ?? new Date(Date.parse(to) - usualBuckets[interval] * lengths[interval]).toISOString()
-      checkPeriod(from, to, interval)
+      const { from, to } = readPeriod(request.query, clock.now())
       const query = await searchQueryOf(request.query.q, { store, timeZone })
       const wanted: HistogramRequest = {
         from,
@@ -124,6 +122,22 @@ export function trendRoutes(app: App, { store, clock, timeZone }: RouteParts): v
       return { facets: Object.fromEntries(counts) }
     },
   )
+}
+
+/** The period asked for; without a beginning, as many buckets back as are usual for the interval. */
+export function readPeriod(
+  asked: {
+    readonly from?: string | undefined
+    readonly to?: string | undefined
+    readonly interval: z.infer<typeof trendInterval>
+  },
+  now: Date,
+): { readonly from: string; readonly to: string } {
+  const { interval } = asked
+  const to = asked.to ?? now.toISOString()
+  const from = asked.from ?? new Date(Date.parse(to) - usualBuckets[interval] * lengths[interval]).toISOString()
+  checkPeriod(from, to, interval)
+  return { from, to }
 }
 
 function checkPeriod(from: string, to: string, interval: keyof typeof lengths): void {

@@ -1,0 +1,156 @@
+import { subjectKind, timestamp, type Subject } from '@groundswell/contracts'
+import { Settings, subjectSettings } from '@groundswell/settings'
+import type { Bucket, HistogramSeries, MentionScope } from '@groundswell/store'
+import { z } from 'zod'
+import type { App, RouteParts } from '../app.ts'
+import { answers } from '../openapi/answers.ts'
+import { badInput } from '../problems/known-problems.ts'
+import { comparedPeriod, type Period } from '../trends/compared-period.ts'
+import { hoursOfWeek } from '../trends/hours-of-week.ts'
+import { measures, measuresOf, sumOf } from '../trends/measures.ts'
+import { mentionScopeQuery } from './mentions.ts'
+import { searchQueryOf } from './read-query.ts'
+import { readPeriod, timeZoneName, trendInterval } from './trends.ts'
+
+/** Longest period that the heat by hour of the week is made of. */
+const mostHours = 24 * 366
+const mostSubjects = 1000
+const topFields = ['source', 'platform', 'province', 'category'] as const
+
+const bucket = measures.extend({ start: timestamp })
+const slice = z.strictObject({ from: timestamp, to: timestamp, ...measures.shape, buckets: z.array(bucket) })
+const voice = z.strictObject({
+  subject: z.strictObject({ id: z.string(), name: z.string(), kind: subjectKind.nullable() }),
+  share: z.number().nullable().describe('Of all matches of all subjects, 0 to 1'),
+  ...measures.shape,
+  buckets: z.array(z.strictObject({ start: timestamp, count: z.int() })),
+})
+const counted = z.strictObject({ key: z.string(), count: z.int(), share: z.number().describe('Of all mentions found') })
+const summary = slice.extend({
+  interval: trendInterval,
+  timeZone: z.string(),
+  shareOfVoice: z.array(voice).describe('Every subject, most mentioned first; those without a mention too'),
+  top: z.strictObject({
+    source: z.array(counted),
+    platform: z.array(counted),
+    province: z.array(counted),
+    category: z.array(counted),
+  }),
+  hoursOfWeek: z
+    .array(
+      z.strictObject({
+        day: z.int().describe('1 Monday to 7 Sunday'),
+        hour: z.int(),
+        count: z.int(),
+        negative: z.int(),
+      }),
+    )
+    .nullable()
+    .describe('168 cells; null over more than a year'),
+  compared: slice.nullable().describe('The period compared with, bucket by bucket in the same order'),
+})
+
+/** How what a search finds developed, who and where it came from, and how that compares. */
+export function trendSummaryRoutes(app: App, { store, clock, timeZone: usualZone }: RouteParts): void {
+  const subjects = new Settings(store.documents, subjectSettings, clock)
+  app.get(
+    '/api/v1/trends',
+    {
+      schema: {
+        tags: ['trends'],
+        summary: 'Volume, negative share, sentiment, share of voice, top values, heat by hour of week; two periods',
+        querystring: z.strictObject({
+          ...mentionScopeQuery,
+          interval: trendInterval.default('day'),
+          timeZone: timeZoneName.optional(),
+          top: z.coerce.number().int().min(1).max(100).default(10),
+          compare: z
+            .string()
+            .optional()
+            .describe('`previous`: the period right before; a duration as P7D: the same period so much earlier'),
+        }),
+        response: answers({ 200: summary }),
+      },
+    },
+    async (request) => {
+      const { interval, drill, top, compare } = request.query
+      const period = readPeriod(request.query, clock.now())
+      const timeZone = request.query.timeZone ?? usualZone
+      const other = compare === undefined ? undefined : comparedWith(period, compare)
+      const query = await searchQueryOf(request.query.q, { store, timeZone: usualZone })
+      const scope: MentionScope & Period = { ...period, drill, ...(query === undefined ? {} : { query }) }
+      const buckets = async (within: Period, by: 'hour' | typeof interval = interval): Promise<readonly Bucket[]> =>
+        (await store.mentions.histogram({ ...scope, ...within, interval: by, timeZone }))[0]?.buckets ?? []
+      const hours = Date.parse(period.to) - Date.parse(period.from) <= mostHours * 3_600_000
+
+      const [own, compared, bySubject, known, heat, ...facets] = await Promise.all([
+        buckets(period),
+        other === undefined ? undefined : buckets(other),
+        store.mentions.histogram({ ...scope, interval, timeZone, by: 'subject' }),
+        subjects.list(mostSubjects),
+        hours ? buckets(period, 'hour') : undefined,
+        ...topFields.map((field) => store.mentions.facet(scope, field, top)),
+      ])
+      const whole = sliceOf(period, own)
+      const topValues = (field: (typeof topFields)[number]): z.infer<typeof counted>[] =>
+        (facets[topFields.indexOf(field)] ?? []).map(({ key, count }) => ({ key, count, share: count / whole.count }))
+      return {
+        ...whole,
+        interval,
+        timeZone,
+        shareOfVoice: voices(
+          bySubject,
+          known.items.map(({ body }) => body),
+          own,
+        ),
+        top: {
+          source: topValues('source'),
+          platform: topValues('platform'),
+          province: topValues('province'),
+          category: topValues('category'),
+        },
+        hoursOfWeek: heat === undefined ? null : hoursOfWeek(heat, timeZone),
+        compared: other === undefined || compared === undefined ? null : sliceOf(other, compared),
+      }
+    },
+  )
+}
+
+function comparedWith(period: Period, compare: string): Period {
+  const other = comparedPeriod(period, compare)
+  if (other !== undefined) return other
+  const message = { zh: '应为 previous 或时长，例如 P7D', en: 'it must be `previous` or a duration as P7D' }
+  throw badInput([{ path: 'compare', message }])
+}
+
+function sliceOf(period: Period, buckets: readonly Bucket[]): z.infer<typeof slice> {
+  return {
+    ...period,
+    ...measuresOf(sumOf(buckets)),
+    buckets: buckets.map((one) => ({ start: one.start, ...measuresOf(one) })),
+  }
+}
+
+/** A subject that is watched no longer keeps the mentions it had, under its id. */
+function voices(
+  series: readonly HistogramSeries[],
+  known: readonly Subject[],
+  empty: readonly Bucket[],
+): z.infer<typeof voice>[] {
+  const byId = new Map(series.flatMap(({ key, buckets }) => (key === undefined ? [] : ([[key, buckets]] as const))))
+  const names = new Map(known.map(({ id, name, kind }) => [id, { id, name, kind }]))
+  const none = empty.map(({ start }) => ({ start, count: 0, negative: 0, polaritySum: 0 }))
+  const all = [...byId.values()].reduce((sum, buckets) => sum + sumOf(buckets).count, 0)
+  return [...new Set([...byId.keys(), ...names.keys()])]
+    .map((id) => {
+      const buckets = byId.get(id) ?? none
+      const sums = measuresOf(sumOf(buckets))
+      return {
+        subject: names.get(id) ?? { id, name: id, kind: null },
+        share: all === 0 ? null : sums.count / all,
+        ...sums,
+        buckets: buckets.map(({ start, count }) => ({ start, count })),
+      }
+    })
+    .toSorted((a, b) => b.count - a.count || (a.subject.id < b.subject.id ? -1 : 1))
+}
