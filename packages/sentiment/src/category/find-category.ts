@@ -31,11 +31,14 @@ const titleFactor = 2
 const needed = 2
 const maximumHits = 12
 
+const nothing: CategoryResult = { category: 'none', hits: [], points: 0 }
+
 /** The category whose words weigh most, each distinct word once; ties go to the graver one, first in the order. */
 export function findCategory(
   passages: readonly Passage[],
   prior?: Readonly<Partial<Record<Category, number>>>,
 ): CategoryResult {
+  if (passages.every((passage) => passage.hits.of('category').length === 0)) return nothing
   const points = new Float64Array(categoryOrder.length)
   const spans: Span[][] = categoryOrder.map(() => [])
   const seen = new Set<string>()
@@ -68,7 +71,7 @@ export function findCategory(
     }
   }
   const category = categoryOrder[best]
-  if (category === undefined || most < needed) return { category: 'none', hits: [], points: 0 }
+  if (category === undefined || most < needed) return nothing
   return { category, hits: spans[best] ?? [], points: most }
 }
 

@@ -1,6 +1,6 @@
 import { categoryWords } from '../lists/category-words.ts'
 import { grievanceWords } from '../lists/grievance-words.ts'
-import { faces, negativeWords, positiveWords } from '../lists/lexicon-words.ts'
+import { faces, negativeWords, positiveWords, taughtNegative, taughtPositive } from '../lists/lexicon-words.ts'
 import { casualtyWords, outageWords } from '../lists/signal-words.ts'
 import type { LabelledText } from './read-data.ts'
 
@@ -22,6 +22,8 @@ export function ownRows(): LabelledText[] {
   }
   for (const list of Object.values(positiveWords)) add(list, 'pos')
   for (const list of Object.values(negativeWords)) add(list, 'neg')
+  add(taughtPositive, 'pos')
+  add(taughtNegative, 'neg')
   for (const [strength, list] of Object.entries(faces)) add(list, Number(strength) > 0 ? 'pos' : 'neg')
   for (const [category, { strong }] of Object.entries(categoryWords)) {
     if (category !== 'policy-change') add(strong, 'event')

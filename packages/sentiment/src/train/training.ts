@@ -66,3 +66,20 @@ export function quantise(weights: Float32Array): { readonly bytes: Int8Array; re
   const bytes = Int8Array.from(weights, (weight) => Math.max(-127, Math.min(127, Math.round(weight / scale))))
   return { bytes, scale }
 }
+
+/** The mean of heads trained with neighbouring seeds: the order of rows then matters less. */
+export function trainMeanHead(corpus: Corpus, head: TrainHead, seeds: number): Head {
+  const mean = trainHead(corpus, head)
+  let bias = mean.bias
+  for (let each = 1; each < seeds; each += 1) {
+    const other = trainHead(corpus, { ...head, seed: head.seed + each })
+    for (const [at, weight] of other.weights.entries()) mean.weights[at] = (mean.weights[at] ?? 0) + weight
+    for (const [at, weight] of other.dense.entries()) mean.dense[at] = (mean.dense[at] ?? 0) + weight
+    bias += other.bias
+  }
+  return {
+    weights: mean.weights.map((weight) => weight / seeds),
+    dense: mean.dense.map((weight) => weight / seeds),
+    bias: bias / seeds,
+  }
+}
