@@ -11,10 +11,14 @@ export function expectNothingLost(killed: Outcome, calm: Outcome, count: number)
 }
 
 function expectWhole(outcome: Outcome, count: number): void {
-  const { accepted, mentions, dead } = outcome
-  expect(accepted.size).toBe(count)
+  const { accepted, shown, mentions, dead, complaints } = outcome
+  expect(complaints.filter(({ error }) => error)).toEqual([])
+  expect(accepted.size + shown.size).toBe(count)
   expect(mentions).toHaveLength(count)
-  expect(new Set(mentions.map((mention) => mention.id))).toEqual(accepted)
+  const handedIn = mentions.filter((mention) => mention.source.kind === 'intake')
+  expect(new Set(handedIn.map((mention) => mention.id))).toEqual(accepted)
+  const collected = mentions.filter((mention) => mention.source.kind === 'rss')
+  expect(new Set(collected.map((mention) => mention.url))).toEqual(shown)
   expect(dead).toEqual([])
   const storyless = mentions.filter(({ subjects }) => subjects.some(({ storyId }) => storyId === undefined))
   expect(storyless.map((mention) => mention.id)).toEqual([])

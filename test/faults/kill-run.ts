@@ -6,9 +6,11 @@ import type { IntakeItem } from '@groundswell/contracts'
 import { Api } from '../support/api.ts'
 import { eventually, freePort, Process } from '../support/processes.ts'
 import { WebhookReceiver } from '../support/webhook-receiver.ts'
-import { feed } from './feed.ts'
+import { complaintsIn } from './complaints.ts'
+import { feed, type Feeding } from './feed.ts'
 import { seeded, subjects } from './input.ts'
 import { readBus, whenCalm, type Outcome } from './outcome.ts'
+import { Forum } from './forum.ts'
 
 const token = 'fault-test-token-000000'
 
@@ -25,6 +27,9 @@ export interface KillOptions {
   readonly seed: number
 }
 
+/** One in fifty comes by the forum's feed, the others by the intake. */
+const comesByFeed = (_item: IntakeItem, index: number): boolean => index % 50 === 7
+
 /** Sends the items through a whole deployment, killing every process `killsEach` times on the way, and looks at what is there in the end. */
 export async function killRun(
   deployment: Deployment,
@@ -36,13 +41,16 @@ export async function killRun(
   const logFolder = join(folder, 'logs')
   mkdirSync(logFolder)
   const receiver = new WebhookReceiver()
-  await receiver.start()
+  let feeding: Feeding | undefined
+  const forum = new Forum(items.filter(comesByFeed), () => feeding?.progress() ?? 0)
+  await Promise.all([receiver.start(), forum.start()])
   const port = await freePort()
   const config = {
     ...deployment.config,
     data: join(folder, 'data'),
     log: { level: 'info', format: 'json' },
     subjects,
+    sources: [forum.source],
     channels: [{ id: 'collector', name: '收集', kind: 'webhook', url: receiver.url, secret: receiver.secret }],
     gateway: { port, apiToken: token },
   }
@@ -58,7 +66,10 @@ export async function killRun(
     for (const process of processes) process.start()
     await eventually('the API answers', 120, () => api.get('/subjects'))
     const up = performance.now()
-    const feeding = feed(api, items)
+    feeding = feed(
+      api,
+      items.filter((item, index) => !comesByFeed(item, index)),
+    )
     const [accepted, kills] = await Promise.all([feeding.done, killAll(processes, feeding.progress, options)])
     await eventually(`all ${items.length} are indexed`, 180, async () => {
       const { total } = await api.get<{ total: number }>('/mentions?size=1&drill=include')
@@ -66,9 +77,13 @@ export async function killRun(
     })
     const found = await whenCalm(api, receiver)
     for (const process of processes) await process.end('SIGKILL')
-    const outcome = { accepted, ...found, deliveries: receiver.deliveries, kills, ...(await readBus(config)) }
+    const { deliveries } = receiver
+    const shown = forum.addresses
+    const complaints = complaintsIn(logFolder)
+    const outcome = { accepted, shown, complaints, ...found, deliveries, kills, ...(await readBus(config)) }
     const seconds = (from: number): number => Math.round((performance.now() - from) / 1000)
     process.stdout.write(`${items.length} mentions, ${kills} kills: ${seconds(began)} s, ${seconds(up)} s of it up\n`)
+    for (const { text, times } of complaints) process.stdout.write(`  ${times} × ${text}\n`)
     return outcome
   }
   try {
@@ -78,7 +93,7 @@ export async function killRun(
     throw new Error(`${(error as Error).message}\n${said.join('\n')}`, { cause: error })
   } finally {
     for (const process of processes) await process.end('SIGKILL')
-    await receiver.stop()
+    await Promise.all([receiver.stop(), forum.stop()])
     rmSync(folder, { recursive: true, force: true })
   }
 }

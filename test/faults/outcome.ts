@@ -12,6 +12,7 @@ import { systemConfig } from '@groundswell/system'
 import type { Api } from '../support/api.ts'
 import { eventually } from '../support/processes.ts'
 import type { WebhookReceiver } from '../support/webhook-receiver.ts'
+import type { Complaint } from './complaints.ts'
 
 /** Milliseconds without any change after which nothing more is expected. */
 const calm = 5_000
@@ -20,8 +21,11 @@ const calm = 5_000
 export interface Outcome extends Found, OnTheBus {
   /** Ids the intake said were accepted. */
   readonly accepted: ReadonlySet<string>
+  /** Addresses of the items the forum's feed showed until they were known. */
+  readonly shown: ReadonlySet<string>
   readonly deliveries: WebhookReceiver['deliveries']
   readonly kills: number
+  readonly complaints: readonly Complaint[]
 }
 
 export interface Found {
