@@ -54,6 +54,7 @@ export const accessTable: Readonly<Record<string, Access>> = {
   'DELETE /api/v1/subjects/:id': watchers,
 
   'GET /api/v1/trends': everyRole,
+  'GET /api/v1/trends/terms': everyRole,
 
   'GET /api/v1/saved-searches': everyRole,
   'POST /api/v1/saved-searches': everyRole,

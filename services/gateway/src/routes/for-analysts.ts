@@ -5,6 +5,7 @@ import { feedRoutes } from './feeds.ts'
 import { previewRoutes } from './preview.ts'
 import { savedSearchRoutes } from './saved-searches.ts'
 import { trendSummaryRoutes } from './trends-summary.ts'
+import { trendTermRoutes } from './trends-terms.ts'
 
 /** What analysts and brand teams do with the query language besides searching. */
 export const analystRoutes: readonly ((app: App, parts: RouteParts) => void)[] = [
@@ -14,4 +15,5 @@ export const analystRoutes: readonly ((app: App, parts: RouteParts) => void)[] =
   savedSearchRoutes,
   feedRoutes,
   trendSummaryRoutes,
+  trendTermRoutes,
 ]
