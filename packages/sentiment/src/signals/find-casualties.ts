@@ -1,7 +1,7 @@
 import type { Hit } from '../reading/vocabulary.ts'
 import type { Candidate } from './candidate.ts'
 import { circumstancesOf, isNegated } from './circumstances.ts'
-import type { Quantity } from './numerals.ts'
+import type { Quantity } from './find-quantities.ts'
 import { clauseAround, type Passage } from './passage.ts'
 
 type CasualtyKind = 'deaths' | 'serious-injuries' | 'injuries'
@@ -29,6 +29,8 @@ const betweenEnglish =
   /^(?: toll)?(?: has| have)?(?: rises| rose| climbs| climbed| risen| reached| of| at| to| is| stands| least| up| by| now)* $/
 const update = /(?:升至|增至|上升至|上升到|增加到|增加至|升到|增到|达到|改为|更正为|修正为|调整为)$/
 const gapLimit = 16
+/** More words of harm than this are a list, not an event. */
+const maximumTriggers = 2_000
 
 interface Count extends Quantity {
   /** End of the quantity with its counter. */
@@ -71,7 +73,10 @@ function isWordOfDeath(passage: Passage, at: number): boolean {
 
 export function findCasualties(passage: Passage): Candidate[] {
   const { text, hits } = passage
-  const triggers = hits.of('casualty').filter((hit) => !coveredBy(passage, hit))
+  const triggers = hits
+    .of('casualty')
+    .slice(0, maximumTriggers)
+    .filter((hit) => !coveredBy(passage, hit))
   const found: Candidate[] = []
   const used = new Set<Hit>()
   let lastKind: { kind: CasualtyKind; end: number } | undefined

@@ -1,6 +1,6 @@
 import type { Candidate } from './candidate.ts'
 import { circumstancesOf, isNegated } from './circumstances.ts'
-import type { Quantity } from './numerals.ts'
+import type { Quantity } from './find-quantities.ts'
 import { clauseAround, sentenceAround, type Passage } from './passage.ts'
 
 const people = ['人', '名', '位', '户', '家', '个']

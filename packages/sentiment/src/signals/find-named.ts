@@ -4,6 +4,9 @@ import type { Candidate } from './candidate.ts'
 import { circumstancesOf, isHistory, isNegated, isSupposed, type Circumstances } from './circumstances.ts'
 import { clauseAround, quantitiesBetween, sentenceAround, type Passage } from './passage.ts'
 
+/** More names or acts than this are a list, not an event. */
+const maximumNames = 1_000
+
 const plain: Circumstances = { void: false, claim: false, earlier: false, partial: false }
 const areaEnding = /[一-龥]{2,7}?(?:自治区|省|市|区|县|州|旗)$/
 
@@ -34,7 +37,7 @@ const refused =
 export function findRegulators(passage: Passage): Candidate[] {
   const { hits } = passage
   const found: Candidate[] = []
-  for (const act of hits.of('act')) {
+  for (const act of hits.of('act').slice(0, maximumNames)) {
     if (
       hits
         .between('notAct', Math.max(0, act.start - 4), act.end + 6)
@@ -111,12 +114,12 @@ function saysByItself(passage: Passage, act: Hit): boolean {
 export function findOutlets(passage: Passage, outlets: readonly Outlet[]): Candidate[] {
   const { hits, text } = passage
   const found: Candidate[] = []
-  for (const hit of hits.of('outlet')) {
+  for (const hit of hits.of('outlet').slice(0, maximumNames)) {
     const outlet = outlets[hit.value]
     if (outlet === undefined || !reports(passage, hit)) continue
     found.push(named(outlet.tier, outlet.name, hit.start, hit.end))
   }
-  for (const ending of hits.of('localEnding')) {
+  for (const ending of hits.of('localEnding').slice(0, maximumNames)) {
     if (hits.between('outlet', Math.max(0, ending.start - 8), ending.end + 4).some((hit) => hit.end > ending.start))
       continue
     const start = localNameStart(passage, ending)
@@ -169,7 +172,7 @@ function reports(passage: Passage, hit: Hit): boolean {
 
 export function findLegalActions(passage: Passage): Candidate[] {
   const found: Candidate[] = []
-  for (const hit of passage.hits.of('legal')) {
+  for (const hit of passage.hits.of('legal').slice(0, maximumNames)) {
     const clause = clauseAround(passage, hit.start, hit.end)
     if (isNegated(passage, hit.start, clause, 4)) continue
     if (
@@ -196,7 +199,7 @@ const recalledUnits = /^ ?(?:辆|台|件|个|批次|批|盒|瓶|箱|部|款|吨|
 
 export function findRecalls(passage: Passage): Candidate[] {
   const found: Candidate[] = []
-  for (const hit of passage.hits.of('recall')) {
+  for (const hit of passage.hits.of('recall').slice(0, maximumNames)) {
     if (
       passage.hits
         .between('notRecall', Math.max(0, hit.start - 5), hit.end + 5)

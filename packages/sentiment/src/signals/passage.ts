@@ -1,6 +1,6 @@
 import type { FieldHits } from '../reading/vocabulary.ts'
 import type { FieldReading } from '../reading/read-field.ts'
-import { findQuantities, type Quantity } from './numerals.ts'
+import { findQuantities, type Quantity } from './find-quantities.ts'
 
 /** A stretch of folded text, end exclusive. */
 export interface Stretch {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { findQuantities } from './numerals.ts'
+import { findQuantities } from './find-quantities.ts'
 
 function read(text: string): string {
   return findQuantities(text)

@@ -1,0 +1,159 @@
+const digits: Readonly<Record<string, number>> = {
+  零: 0,
+  〇: 0,
+  一: 1,
+  二: 2,
+  两: 2,
+  三: 3,
+  四: 4,
+  五: 5,
+  六: 6,
+  七: 7,
+  八: 8,
+  九: 9,
+  壹: 1,
+  贰: 2,
+  叁: 3,
+  肆: 4,
+  伍: 5,
+  陆: 6,
+  柒: 7,
+  捌: 8,
+  玖: 9,
+  俩: 2,
+  仨: 3,
+}
+const small: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000, 拾: 10, 佰: 100, 仟: 1000, 廿: 20, 卅: 30 }
+const large: Readonly<Record<string, number>> = { 万: 10_000, 亿: 100_000_000 }
+const vague = '数几'
+export function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57
+}
+
+/** A numeral: its value, where it ends, and whether part of it is unsaid (几百). */
+export interface Read {
+  readonly value: number
+  readonly end: number
+  readonly vague: boolean
+}
+
+/** 12, 1,200, 3.5, with 十百千万亿 behind: 1.2万, 3百. */
+export function readArabic(text: string, from: number): Read | undefined {
+  let at = from
+  let value = 0
+  while (at < text.length && isDigit(text.charCodeAt(at)) && at - from < 18) {
+    value = value * 10 + text.charCodeAt(at) - 48
+    at += 1
+    if (text[at] === ',' && at - from <= 12 && groupOfThree(text, at + 1)) at += 1
+  }
+  if (at === from) return undefined
+  if (text[at] === '.' && isDigit(text.charCodeAt(at + 1))) {
+    let scale = 0.1
+    at += 1
+    while (isDigit(text.charCodeAt(at))) {
+      value += (text.charCodeAt(at) - 48) * scale
+      scale /= 10
+      at += 1
+    }
+    value = Math.round(value * 1e6) / 1e6
+  }
+  let open = false
+  while (at < text.length) {
+    const character = text[at] ?? ''
+    // 20余万, 3多千: the rest is unsaid.
+    if ((character === '余' || character === '多') && unitOf(text[at + 1] ?? '') > 1) {
+      open = true
+      at += 1
+      continue
+    }
+    const unit = unitOf(character)
+    if (unit === 1) break
+    value *= unit
+    at += 1
+  }
+  return { value: Math.round(value * 100) / 100, end: at, vague: open }
+}
+
+export function unitOf(character: string): number {
+  return small[character] ?? large[character] ?? 1
+}
+
+function groupOfThree(text: string, at: number): boolean {
+  return (
+    isDigit(text.charCodeAt(at)) &&
+    isDigit(text.charCodeAt(at + 1)) &&
+    isDigit(text.charCodeAt(at + 2)) &&
+    !isDigit(text.charCodeAt(at + 3))
+  )
+}
+
+/** 二十三, 一千二百, 三万五, 二〇二六, 十几, 几百, 数十万: what is unsaid counts as its least. */
+export function readChinese(text: string, from: number): Read | undefined {
+  let at = from
+  let total = 0
+  let section = 0
+  let digit = -1
+  let lastUnit = 1
+  let open = false
+  let plain = 0
+  let row = 0
+  while (at < text.length) {
+    const character = text[at] ?? ''
+    const isUnit = small[character] !== undefined || large[character] !== undefined
+    if (isUnit && small[character] !== undefined) {
+      section += (digit < 0 ? 1 : digit) * (small[character] ?? 1)
+      lastUnit = small[character] ?? 1
+      digit = -1
+      row = 0
+    } else if (isUnit) {
+      total = (total + section + Math.max(0, digit)) * (large[character] ?? 1)
+      lastUnit = large[character] ?? 1
+      section = 0
+      digit = -1
+      row = 0
+    } else if (digits[character] !== undefined) {
+      const value = digits[character] ?? 0
+      if (row > 0) plain = plain * 10 + value
+      else plain = value
+      row += 1
+      digit = row > 1 ? plain : value
+      if (value === 0 && row === 1 && section + total > 0) {
+        row = 0
+        digit = -1
+        lastUnit = 1
+      }
+      if (character === '俩' || character === '仨') {
+        at += 1
+        break
+      }
+    } else if (vague.includes(character)) {
+      const next = text[at + 1] ?? ''
+      if (small[next] === undefined && large[next] === undefined && at === from) return undefined
+      if (digit >= 0) break
+      open = true
+    } else if ((character === '余' || character === '多') && at > from && large[text[at + 1] ?? ''] !== undefined) {
+      open = true
+    } else break
+    at += 1
+  }
+  if (at === from) return undefined
+  // 三万五 means 35,000: a lone digit behind a unit counts tenths of it.
+  if (digit > 0 && digit < 10 && row === 1 && lastUnit >= 100) section += (digit * lastUnit) / 10
+  else if (digit > 0) section += digit
+  return { value: total + section, end: at, vague: open }
+}
+
+/** 两三百, 三五人, 七八十: two neighbouring digits are a range; the lower one counts. */
+export function readNeighbours(text: string, from: number): Read | undefined {
+  const low = digits[text[from] ?? '']
+  const high = digits[text[from + 1] ?? '']
+  if (low === undefined || high === undefined || low === 0 || high <= low || high - low > 2) return undefined
+  let at = from + 2
+  let value = low
+  if (digits[text[at] ?? ''] !== undefined) return undefined
+  while (unitOf(text[at] ?? '') > 1) {
+    value *= unitOf(text[at] ?? '')
+    at += 1
+  }
+  return { value, end: at, vague: false }
+}

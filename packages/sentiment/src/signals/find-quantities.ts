@@ -1,0 +1,154 @@
+import { isDigit, readArabic, readChinese, readNeighbours, unitOf, type Read } from './chinese-numerals.ts'
+import { isLatin, readEnglish } from './english-numerals.ts'
+
+/** A quantity read from folded text: half-open range of folded units, with what its surroundings say of it. */
+export interface Quantity {
+  readonly value: number
+  readonly atLeast: boolean
+  readonly approx: boolean
+  readonly start: number
+  readonly end: number
+  /** 第3, No. 3: a place in a row, not a count. */
+  readonly ordinal: boolean
+}
+
+/** 1 for a character a Chinese or Arabic numeral can begin with, 2 for a letter an English one can. */
+const begins = new Uint8Array(0x10000)
+for (const character of '0123456789零〇一二两三四五六七八九十百千万亿廿卅壹贰叁肆伍陆柒捌玖拾佰仟数几俩仨')
+  begins[character.charCodeAt(0)] = 1
+for (const character of 'otfsenhmdc') begins[character.charCodeAt(0)] = 2
+
+const beforeAtLeast = ['不少于', '不低于', '至少', '超过', '突破', '高于', '多于', '最少', '超', '逾', '过', '上', '破']
+const beforeApprox = ['大约', '约有', '大概', '将近', '接近', '差不多', '估计', '约', '近']
+const afterAtLeast = ['以上', '余', '多', '开外', '有余', '+']
+const afterApprox = ['左右', '上下', '前后']
+const rangeMarks = ['至', '到', '-', '~', '—', '–', '、']
+
+const englishBefore: readonly (readonly [string, 'atLeast' | 'approx'])[] = [
+  ['more than ', 'atLeast'],
+  ['at least ', 'atLeast'],
+  ['upwards of ', 'atLeast'],
+  ['over ', 'atLeast'],
+  ['exceeding ', 'atLeast'],
+  ['nearly ', 'approx'],
+  ['almost ', 'approx'],
+  ['about ', 'approx'],
+  ['around ', 'approx'],
+  ['some ', 'approx'],
+  ['roughly ', 'approx'],
+  ['approximately ', 'approx'],
+  ['close to ', 'approx'],
+]
+
+function readOne(text: string, at: number): Read | undefined {
+  const code = text.charCodeAt(at)
+  if (isDigit(code)) return readArabic(text, at)
+  if (isLatin(code)) return at > 0 && isLatin(text.charCodeAt(at - 1)) ? undefined : readEnglish(text, at)
+  return readNeighbours(text, at) ?? readChinese(text, at)
+}
+
+function endsWithAny(text: string, at: number, words: readonly string[]): string | undefined {
+  return words.find((word) => text.startsWith(word, at - word.length) && at >= word.length)
+}
+
+function startsWithAny(text: string, at: number, words: readonly string[]): string | undefined {
+  return words.find((word) => text.startsWith(word, at))
+}
+
+/** More than this many figures in one text are a table, not an event. */
+const maximumFigures = 2_000
+
+/** The quantities of a folded text in reading order, at most `maximumFigures`; time grows with its length. */
+export function findQuantities(text: string): Quantity[] {
+  const found: Quantity[] = []
+  let at = 0
+  while (at < text.length && found.length < maximumFigures) {
+    const read = begins[text.charCodeAt(at)] === 0 ? undefined : readOne(text, at)
+    if (read === undefined) {
+      at += 1
+      continue
+    }
+    const quantity = withSurroundings(text, at, read)
+    found.push(quantity)
+    at = Math.max(quantity.end, at + 1)
+  }
+  return found
+}
+
+function withSurroundings(text: string, from: number, first: Read): Quantity {
+  let read = first
+  let start = from
+  let atLeast = read.vague
+  let approx = false
+  const mark = startsWithAny(text, read.end, rangeMarks)
+  if (mark !== undefined && mark !== '、') {
+    const second = readOne(text, read.end + mark.length)
+    if (second !== undefined && second.value > read.value) {
+      // 10到20, 1至2万: the lower bound, in the unit of the upper one where only that has it.
+      const unit = trailingUnit(text, second.end)
+      const value =
+        trailingUnit(text, read.end) === 1 && read.value < 1000 && unit >= 10 ? read.value * unit : read.value
+      read = { value: value <= second.value ? value : read.value, end: second.end, vague: false }
+    }
+  }
+  const ordinal = text[from - 1] === '第' || text[from - 1] === '#'
+  let end = read.end
+  let value = read.value
+  if (isDigit(text.charCodeAt(from)) || text.charCodeAt(from) > 0x2fff) {
+    for (let rounds = 0; rounds < 2; rounds += 1) {
+      const least = endsWithAny(text, start, beforeAtLeast)
+      // 上 and 过 count only before a round unit: 上千, 过百; 晚上8点, 路过3个 do not.
+      if (
+        least !== undefined &&
+        ((least !== '上' && least !== '过' && least !== '破') || '十百千万亿'.includes(text[start] ?? ' '))
+      ) {
+        atLeast = true
+        start -= least.length
+      }
+      const near = endsWithAny(text, start, beforeApprox)
+      if (near !== undefined && !(near === '近' && '最附'.includes(text[start - 2] ?? ' '))) {
+        approx = true
+        start -= near.length
+      }
+    }
+    // 一百来人, 三十多万
+    if (text[end] === '来' && value >= 10) {
+      approx = true
+      end += 1
+    }
+    const more = startsWithAny(text, end, afterAtLeast)
+    if (more !== undefined) {
+      atLeast = true
+      end += more.length
+    } else if (text[end] === '几' && value >= 10) {
+      atLeast = true
+      end += 1
+    }
+  } else {
+    const before = englishBefore.find(([word]) => start >= word.length && text.startsWith(word, start - word.length))
+    if (before !== undefined) {
+      start -= before[0].length
+      if (before[1] === 'atLeast') atLeast = true
+      else approx = true
+    }
+  }
+  if (isDigit(text.charCodeAt(from))) {
+    const before = englishBefore.find(([word]) => start >= word.length && text.startsWith(word, start - word.length))
+    if (before !== undefined) {
+      start -= before[0].length
+      if (before[1] === 'atLeast') atLeast = true
+      else approx = true
+    }
+  }
+  // 12人左右, 三十名以上: behind the counter.
+  const behind = end + 1
+  if (startsWithAny(text, end, afterApprox) !== undefined || startsWithAny(text, behind, afterApprox) !== undefined)
+    approx = true
+  if (startsWithAny(text, behind, ['以上', '之多']) === '以上') atLeast = true
+  if (!Number.isFinite(value)) value = Number.MAX_SAFE_INTEGER
+  return { value, atLeast, approx, start, end, ordinal }
+}
+
+function trailingUnit(text: string, end: number): number {
+  return unitOf(text[end - 1] ?? '')
+}
