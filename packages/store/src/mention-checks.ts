@@ -38,6 +38,11 @@ export function facetValues(mention: Mention): FacetValue[] {
   return values.map(({ facet, value }) => ({ facet, value: value.toWellFormed() }))
 }
 
+/** The value of the facet `author`. It has as many values as people, so no roll-up is kept of it. */
+export function authorValue({ author }: Pick<Mention, 'author'>): string | undefined {
+  return [author?.name, author?.handle].find((text) => text !== undefined && text !== '')?.toWellFormed()
+}
+
 /** The text of the author's field: name and handle, each found by itself, no phrase across the two. */
 export function authorTexts(mention: Pick<Mention, 'author'>): string[] {
   return [mention.author?.name, mention.author?.handle].filter((text) => text !== undefined)

@@ -48,8 +48,17 @@ export interface Bucket {
   readonly polaritySum: number
 }
 
-/** The fields histograms and facets go by. */
-export type Facet = 'platform' | 'source' | 'category' | 'polarity' | 'subject' | 'lang' | 'province' | 'story'
+/** The fields histograms and facets go by; `author` is the name, or where there is none the handle. */
+export type Facet =
+  | 'platform'
+  | 'source'
+  | 'category'
+  | 'polarity'
+  | 'subject'
+  | 'lang'
+  | 'province'
+  | 'story'
+  | 'author'
 
 export interface HistogramRequest extends MentionScope {
   /** from and to are needed here: every bucket between them is given, empty ones too. */

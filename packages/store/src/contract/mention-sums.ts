@@ -7,7 +7,17 @@ import type { OpenMentionIndex } from './mention-index-contract.ts'
 import { freshIndex, queryOf, testSeed } from './fresh-index.ts'
 import { sampleMentions } from './sample-mentions.ts'
 
-const facets: readonly Facet[] = ['platform', 'source', 'category', 'polarity', 'subject', 'lang', 'province', 'story']
+const facets: readonly Facet[] = [
+  'platform',
+  'source',
+  'category',
+  'polarity',
+  'subject',
+  'lang',
+  'province',
+  'story',
+  'author',
+]
 
 function valuesOf(mention: Mention, facet: Facet): string[] {
   switch (facet) {
@@ -22,6 +32,10 @@ function valuesOf(mention: Mention, facet: Facet): string[] {
       return mention.subjects.map((subject) => subject.id)
     case 'province':
       return [...new Set(mention.places.map((place) => place.province))]
+    case 'author': {
+      const value = [mention.author?.name, mention.author?.handle].find((text) => text !== undefined && text !== '')
+      return value === undefined ? [] : [value.toWellFormed()]
+    }
     case 'story':
       return [...new Set(mention.subjects.flatMap((subject) => subject.storyId ?? []))]
   }
@@ -104,7 +118,7 @@ export function describeMentionSums(open: () => Promise<OpenMentionIndex>): void
             expect({ shown, facet, counts: await index.facet(scope, facet, 50) }).toEqual({
               shown,
               facet,
-              counts: expected,
+              counts: expected.slice(0, 50),
             })
             expect(await index.facet(scope, facet, 1)).toEqual(expected.slice(0, 1))
           }
@@ -117,7 +131,7 @@ export function describeMentionSums(open: () => Promise<OpenMentionIndex>): void
     const { index, mentions } = await filled()
     for (const request of histograms) {
       for (const text of queries) {
-        for (const by of [undefined, 'platform', 'province', 'subject', 'story'] as const) {
+        for (const by of [undefined, 'platform', 'province', 'subject', 'story', 'author'] as const) {
           const scope = {
             ...request,
             drill: 'exclude',

@@ -1,7 +1,7 @@
 import type { estypes } from '@elastic/elasticsearch'
 import type { Mention } from '@groundswell/contracts'
 import { indexText } from '../index-text.ts'
-import { authorTexts, facetValues, withStories, type OwnFacet } from '../mention-checks.ts'
+import { authorTexts, authorValue, facetValues, withStories, type OwnFacet } from '../mention-checks.ts'
 
 export type StoryLinks = Readonly<Record<string, string | null>>
 
@@ -34,6 +34,7 @@ export const mentionMapping: estypes.MappingTypeMapping = {
     subject: keyword,
     province: keyword,
     story: keyword,
+    authorName: keyword,
     publishedAt: { type: 'date', format: 'epoch_millis' },
     reach: { type: 'long' },
     drill: { type: 'boolean' },
@@ -57,6 +58,7 @@ export function mentionDocument(mention: Mention, links: StoryLinks): object {
     author: authorTexts(whole).map(indexText).join(' | '),
     ...facets,
     story: [...new Set(stories)].map((story) => story.toWellFormed()),
+    authorName: authorValue(whole),
     publishedAt: Date.parse(whole.publishedAt),
     reach: whole.author?.followers ?? -1,
     drill: whole.drill,

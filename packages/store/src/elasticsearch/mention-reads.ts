@@ -47,7 +47,12 @@ export async function facetCounts(
 
 /** A shard tells its commonest ones only: enough of them that the sums are right for all practical purposes. */
 function termsOf(facet: Facet, size: number): estypes.AggregationsTermsAggregation {
-  return { field: facet, size, shard_size: Math.max(2_000, size * 10), order: [{ _count: 'desc' }, { _key: 'asc' }] }
+  return {
+    field: facet === 'author' ? 'authorName' : facet,
+    size,
+    shard_size: Math.max(2_000, size * 10),
+    order: [{ _count: 'desc' }, { _key: 'asc' }],
+  }
 }
 
 interface KeyBucket {

@@ -29,6 +29,15 @@ export class MonthIndices {
         },
       }),
     )
+    // Months from before a field was added take it from here on.
+    await this.#connection.call((client) =>
+      client.indices.putMapping({
+        index: `${this.alias}-*`,
+        allow_no_indices: true,
+        ignore_unavailable: true,
+        properties: mentionMapping.properties ?? {},
+      }),
+    )
   }
 
   /** Names, newest month first. */

@@ -50,6 +50,7 @@ async function openAt(node: string, signal?: AbortSignal): Promise<Store> {
 function healthy(request: IncomingMessage): Answer | undefined {
   if (request.url?.startsWith('/_cluster/health') === true) return ok({ status: 'green' })
   if (request.url?.startsWith('/_index_template/') === true) return ok({ acknowledged: true })
+  if (/\/_mapping\b/.test(request.url ?? '')) return ok({ acknowledged: true })
   return undefined
 }
 

@@ -39,8 +39,14 @@ beforeAll(async () => {
     await server.ask('POST', '/api/v1/subjects', { body: { id, name, query: name } })
   await server.store.mentions.upsert([
     // 09:30 on Tuesday the 10th in Shanghai.
-    buildMention({ publishedAt: '2026-03-10T01:30:00.000Z', polarityScore: -0.8, subjects: [match('yunling')] }),
     buildMention({
+      author: { name: '江畔老张' },
+      publishedAt: '2026-03-10T01:30:00.000Z',
+      polarityScore: -0.8,
+      subjects: [match('yunling')],
+    }),
+    buildMention({
+      author: { handle: '江畔老张' },
       publishedAt: '2026-03-08T17:00:00.000Z',
       polarity: 'positive',
       polarityScore: 0.4,
@@ -93,6 +99,7 @@ describe('trends', () => {
       { key: 'news', count: 1, share: 0.5 },
     ])
     expect(top['province']).toEqual([{ key: '广东', count: 1, share: 0.5 }])
+    expect(top['author']).toEqual([{ key: '江畔老张', count: 2, share: 1 }])
     expect(top['source']).toEqual([{ key: 'jiangpan', count: 2, share: 1 }])
   })
 

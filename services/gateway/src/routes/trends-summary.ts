@@ -15,7 +15,7 @@ import { readPeriod, timeZoneName, trendInterval } from './trends.ts'
 /** Longest period that the heat by hour of the week is made of. */
 const mostHours = 24 * 366
 const mostSubjects = 1000
-const topFields = ['source', 'platform', 'province', 'category'] as const
+const topFields = ['source', 'author', 'platform', 'province', 'category'] as const
 
 const bucket = measures.extend({ start: timestamp })
 const slice = z.strictObject({ from: timestamp, to: timestamp, ...measures.shape, buckets: z.array(bucket) })
@@ -32,6 +32,7 @@ const summary = slice.extend({
   shareOfVoice: z.array(voice).describe('Every subject, most mentioned first; those without a mention too'),
   top: z.strictObject({
     source: z.array(counted),
+    author: z.array(counted).describe('By name, or where there is none by handle'),
     platform: z.array(counted),
     province: z.array(counted),
     category: z.array(counted),
@@ -105,6 +106,7 @@ export function trendSummaryRoutes(app: App, { store, clock, timeZone: usualZone
         ),
         top: {
           source: topValues('source'),
+          author: topValues('author'),
           platform: topValues('platform'),
           province: topValues('province'),
           category: topValues('category'),

@@ -7,7 +7,17 @@ import { badInput } from '../problems/known-problems.ts'
 import { mentionScopeQuery } from './mentions.ts'
 import { searchQueryOf } from './read-query.ts'
 
-const facetName = z.enum(['platform', 'source', 'category', 'polarity', 'subject', 'lang', 'province', 'story'])
+const facetName = z.enum([
+  'platform',
+  'source',
+  'category',
+  'polarity',
+  'subject',
+  'lang',
+  'province',
+  'story',
+  'author',
+])
 const defaultFacets = 'platform,source,category,polarity,subject,lang,province'
 export const bucket = z.strictObject({
   start: timestamp,
@@ -97,7 +107,7 @@ export function trendRoutes(app: App, { store, clock, timeZone }: RouteParts): v
             .string()
             .default(defaultFacets)
             .transform((text) => text.split(','))
-            .pipe(z.array(facetName).max(8)),
+            .pipe(z.array(facetName).max(9)),
           size: z.coerce.number().int().min(1).max(100).default(20),
         }),
         response: answers({

@@ -11,6 +11,8 @@ export function facetColumns(facet: Facet): { readonly join: string; readonly va
     case 'polarity':
     case 'lang':
       return { join: '', value: `m.${facet}` }
+    case 'author':
+      return { join: ' JOIN (SELECT 1) ON m.author IS NOT NULL', value: 'm.author' }
     case 'subject':
       return { join: ' CROSS JOIN subjects s ON s.row = m.row', value: 's.subject' }
     case 'story':

@@ -1,7 +1,7 @@
 import type { Mention } from '@groundswell/contracts'
 import type { DatabaseSync } from 'node:sqlite'
 import { indexText } from '../../index-text.ts'
-import { authorTexts, facetValues, withStories } from '../../mention-checks.ts'
+import { authorTexts, authorValue, facetValues, withStories } from '../../mention-checks.ts'
 import type { Rollup, RollupEntry } from './rollup.ts'
 import { flag, scoreUnit } from './schema.ts'
 import type { Words } from './words.ts'
@@ -18,8 +18,8 @@ export interface MentionRows {
 export function mentionRows(database: DatabaseSync, words: Words): MentionRows {
   const insertMention = writingStatement(
     database,
-    `INSERT INTO mentions (row, id, version, month, ms, reach, drill, negative, score, platform, source, category, polarity, lang, links)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO mentions (row, id, version, month, ms, reach, drill, negative, score, platform, source, category, polarity, lang, links, author)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   )
   const insertBody = writingStatement(database, 'INSERT INTO bodies (row, json) VALUES (?, ?)')
   const insertText = writingStatement(
@@ -37,6 +37,10 @@ export function mentionRows(database: DatabaseSync, words: Words): MentionRows {
 
   const storyNumber = (storyId: string | undefined): number | null =>
     storyId === undefined ? null : words.number('story', storyId.toWellFormed())
+  const authorNumber = (mention: Mention): number | null => {
+    const value = authorValue(mention)
+    return value === undefined ? null : words.number('author', value)
+  }
   const bodyOf = (row: number): Mention => JSON.parse(String(body.get(row)?.['json'])) as Mention
 
   const entryOf = (mention: Mention): RollupEntry => ({
@@ -57,7 +61,8 @@ export function mentionRows(database: DatabaseSync, words: Words): MentionRows {
       const [platform = 0, source = 0, category = 0, polarity = 0, lang = 0] = single
       const { id, version, indexedUnder } = mention
       const times = [row, id, version, indexedUnder, ms]
-      insertMention.run(...times, reach, drill, negative, score, platform, source, category, polarity, lang, links)
+      const facets = [platform, source, category, polarity, lang]
+      insertMention.run(...times, reach, drill, negative, score, ...facets, links, authorNumber(mention))
       insertBody.run(row, json)
       const flags = [drill === 1 ? flag.drill : flag.live, ...entry.words.map(flag.word)].join(' ')
       // FTS5 takes a row number only as a whole number, and numbers are bound as floating point unless they are BigInt.

@@ -24,7 +24,7 @@ export function createSchema(database: DatabaseSync): void {
       row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, version INTEGER NOT NULL, month TEXT NOT NULL,
       ms INTEGER NOT NULL, reach INTEGER NOT NULL, drill INTEGER NOT NULL, negative INTEGER NOT NULL,
       score INTEGER NOT NULL, platform INTEGER NOT NULL, source INTEGER NOT NULL, category INTEGER NOT NULL,
-      polarity INTEGER NOT NULL, lang INTEGER NOT NULL, links TEXT);
+      polarity INTEGER NOT NULL, lang INTEGER NOT NULL, links TEXT, author INTEGER);
     CREATE INDEX IF NOT EXISTS mentions_by_month ON mentions (month);
     CREATE TABLE IF NOT EXISTS bodies (row INTEGER PRIMARY KEY, json TEXT NOT NULL);
     CREATE TABLE IF NOT EXISTS subjects (
@@ -38,6 +38,14 @@ export function createSchema(database: DatabaseSync): void {
     CREATE VIRTUAL TABLE IF NOT EXISTS texts USING fts5(
       title, text, author, flags, content='', contentless_delete=1, tokenize="${tokenizer}");
   `)
+  addColumn(database, 'mentions', 'author', 'INTEGER')
+}
+
+/** For a file made before the column was: what was written until then has no value in it. */
+function addColumn(database: DatabaseSync, table: string, column: string, kind: string): void {
+  const columns = database.prepare(`PRAGMA table_info(${table})`).all()
+  if (!columns.some((each) => each['name'] === column))
+    database.exec(`ALTER TABLE ${table} ADD COLUMN ${column} ${kind}`)
 }
 
 /** Tokens of the `flags` column. */

@@ -69,7 +69,12 @@ export function sumsReader(source: RowSource): {
     },
     slots: ({ scope, facet, base, length }) => {
       const whole = facet === undefined ? rolledFacet(scope, source.word) : scope.query === undefined ? 0 : undefined
-      const rolled = whole === undefined || facet === 'story' || length % hourLength !== 0 || base % hourLength !== 0
+      const rolled =
+        whole === undefined ||
+        facet === 'story' ||
+        facet === 'author' ||
+        length % hourLength !== 0 ||
+        base % hourLength !== 0
       const span = rolled ? undefined : rollupSpan(scope)
       const rows =
         span === undefined || whole === undefined
