@@ -14,7 +14,7 @@ export const notCasualty = `死亡率 死亡证明 死亡赔偿 死亡时间 死
 export const cueWords = {
   claim: `网传 据传 传闻 传言 听说 据说 疑似 疑因 疑致 疑有 爆料 网友称 网友说 网友表示 网友反映 有网友 据网友 有人说 有人称 自称 有消息称 消息称 有传 目击者称 家属称 家属表示 家属说 知情人士 知情人 当事人称 据称 流传 谣传 未经证实 未证实 小道消息
     都在传 坊间 群里说 群里传 群里都说 朋友圈传 业主称 居民称 村民称 员工称 顾客称 消费者称 博主称 用户称 乘客称 路人称 有人爆 热传 疯传 allegedly reportedly rumor rumors rumour rumours unconfirmed claims claimed claim`,
-  official: `官方通报 警方通报 通报称 官方回应 官方确认 官方证实 证实 确认 警方表示 警方称 当局证实 事实是 实际上 confirmed officials_said`,
+  official: `官方通报 警方通报 通报称 官方回应 官方确认 官方证实 证实 确认 警方表示 警方称 当局证实 事实是 实际上 实际 实为 真实情况 confirmed officials_said`,
   denial: `谣言 不实 辟谣 假消息 不属实 虚假信息 谣传 纯属虚构 纯属捏造 造谣 无中生有 假的 失实 不是真的 系误传 误传 误读 澄清 hoax debunked false_rumor false_rumour not_true untrue denied denies`,
   supposed: `如果 假如 假设 万一 倘若 要是 假若 一旦 倘使 若是 若发生 若有 若造成 若因 如发生 如造成 如有 如因 模拟 演练中 演练设定 演练模拟 演练假设 应急演练 消防演练 实战演练 桌面推演 演习 假想 情景设定 设想 剧情 电影 电视剧 小说 游戏中 游戏里 剧中 片中
     是指 凡 按照规定 根据规定 依照 条例规定 法律规定 预案 if simulated drill exercise suppose hypothetical`,
@@ -31,7 +31,7 @@ export const cueWords = {
 export type Cue = keyof typeof cueWords
 
 /** Begin like a negation and are none. */
-export const notNegation = `不幸 不慎 不久 不少 不得不 不仅 不料 不法 不明 不当 不断 不同 不满 不良 不合格 不合理 不止 不只 不光 不但 不论 不管 不顾 不知 不由 不符 无证 无良 无故 无辜 无人机 无数 无理 无奈 无照 无视 未经 未按 未成年 未来 未婚 未取得
+export const notNegation = `无效 不治 无法 无力 不敌 不省人事 不堪 不适 不等 不同程度 不幸 不慎 不久 不少 不得不 不仅 不料 不法 不明 不当 不断 不同 不满 不良 不合格 不合理 不止 不只 不光 不但 不论 不管 不顾 不知 不由 不符 无证 无良 无故 无辜 无人机 无数 无理 无奈 无照 无视 未经 未按 未成年 未来 未婚 未取得
   非法 非常 非洲 零售 零件 零食 零部件 没收 零星 不到`
 
 export const complaintWords = `投诉 维权 举报 联名 讨说法 索赔 受害 受害者 受害人 受骗 被骗 上当 退款 退费 反映 控诉 请愿 抗议 聚集 要求退 报案 讨薪 上访 拉横幅 集体诉讼 申诉 追讨 被坑 中招 遭遇 差评 吐槽 求助 讨要 讨债 complaints complained complaining

@@ -24,10 +24,39 @@ const counterWords = [
 /** 死 and 伤 count only right behind a number: 3死2伤. */
 const bare: Readonly<Record<string, CasualtyKind>> = { 死: 'deaths', 亡: 'deaths', 伤: 'injuries' }
 const between =
-  /^(?:人数|人员|总数|员工|者|工人|群众|乘客)?(?:已|共|共计|总计|累计|合计|则|也|均|仍|还|仍然)?(?:升至|增至|上升至|上升到|增加到|增加至|达到|已达|高达|多达|达|为|有|是|从|由|至|的有|的)?\s*$/
+  /^(?:人数|人员|总数|员工|者|工人|群众|乘客)?(?:已|共|共计|总计|累计|合计|则|也|均|仍|还|仍然)?(?:修正为|更正为|更新为|调整为|稳定在|上调至|下调至|升至|增至|上升至|上升到|增加到|增加至|达到|已达|高达|多达|达|为|有|是|从|由|至|的有|的)?\s*$/
 const betweenEnglish =
   /^(?: toll)?(?: has| have)?(?: rises| rose| climbs| climbed| risen| reached| of| at| to| is| stands| least| up| by| now)* $/
 const update = /(?:升至|增至|上升至|上升到|增加到|增加至|升到|增到|达到|改为|更正为|修正为|调整为)$/
+/** 一死多伤: how many were hurt is unsaid, but more than one. */
+const severalHurt = /^[多数]伤/
+/** more than 30 were hurt */
+const englishPassive =
+  /^ ?(?:(?:others|more) )?(?:(?:were|was|are|have been|has been|had been) )?(?:(?:slightly|also) )?$/
+/** 另有一人死亡: comes on top of the figure before. */
+const onTop = /(?:另有|另外|还有|又有|另)[^,。]{0,3}$/
+const englishUnits = new Set([
+  'hours',
+  'hour',
+  'days',
+  'day',
+  'years',
+  'year',
+  'minutes',
+  'weeks',
+  'months',
+  'miles',
+  'km',
+  'percent',
+  'dollars',
+  'times',
+  'and',
+  'in',
+  'of',
+  'on',
+  'at',
+  'to',
+])
 const gapLimit = 16
 /** More words of harm than this are a list, not an event. */
 const maximumTriggers = 2_000
@@ -43,7 +72,10 @@ function counterBehind(text: string, end: number): number {
   const character = text[at] ?? ''
   if (counters.includes(character)) return at + 1
   const word = counterWords.find((counter) => text.startsWith(counter, at))
-  return word === undefined ? end : at + word.length
+  if (word !== undefined) return at + word.length
+  // three drivers were …: any noun counts people when a word of harm follows.
+  const noun = text[end] === ' ' ? /^[a-z]{3,14}s(?= )/.exec(text.slice(at, at + 16))?.[0] : undefined
+  return noun === undefined || englishUnits.has(noun) ? end : at + noun.length
 }
 
 /** Quantities that can count people; a bare 死 or 伤 behind one says what they are. */
@@ -51,6 +83,8 @@ function countsOf(passage: Passage): Count[] {
   const found: Count[] = []
   for (const quantity of passage.quantities) {
     if (quantity.ordinal || quantity.value <= 0 || !Number.isInteger(quantity.value)) continue
+    // No one was hurt.
+    if (passage.text.startsWith('no ', quantity.start - 3)) continue
     const close = counterBehind(passage.text, quantity.end)
     const kind = bare[passage.text[close] ?? '']
     const idiom = passage.hits.any('notCasualty', Math.max(0, quantity.start - 1), close + 4)
@@ -85,6 +119,8 @@ export function findCasualties(passage: Passage): Candidate[] {
   for (const [index, count] of counts.entries()) {
     if (count.kind !== undefined) {
       found.push(candidate(passage, count.kind, count, count.start, count.close))
+      if (severalHurt.test(text.slice(count.close, count.close + 3)))
+        found.push(candidate(passage, 'injuries', { ...count, value: 2, atLeast: true }, count.close, count.close + 2))
       lastKind = { kind: count.kind, end: count.close }
       continue
     }
@@ -113,7 +149,7 @@ export function findCasualties(passage: Passage): Candidate[] {
       continue
     }
     const bareTrigger = hasCounter ? undefined : triggers[next]
-    if (!hasCounter && (bareTrigger === undefined || bareTrigger.start - count.end > 1)) continue
+    if (!hasCounter && (bareTrigger === undefined || !reaches(text, count.end, bareTrigger.start))) continue
     const limit = Math.min(
       nextCount(counts, index),
       clauseAround(passage, count.close, count.close).end,
@@ -123,11 +159,22 @@ export function findCasualties(passage: Passage): Candidate[] {
     if (behind === undefined || behind.start - count.close > gapLimit) continue
     used.add(behind)
     const kind = casualtyKinds[behind.value] ?? 'injuries'
-    if (!isNegated(passage, behind.start, { start: count.close, end: behind.start }, 4))
-      found.push(candidate(passage, kind, count, count.start, behind.end))
+    if (!isNegated(passage, behind.start, { start: count.close, end: behind.start }, 4)) {
+      const before = onTop.test(text.slice(Math.max(0, count.start - 6), count.start))
+        ? found.findLast((each) => each.kind === kind)
+        : undefined
+      const own = candidate(passage, kind, count, count.start, behind.end)
+      const adds = before !== undefined && count.start - before.end <= 20 && !before.circumstances.void
+      found.push(adds ? { ...own, value: own.value + before.value, start: before.start } : own)
+    }
     lastKind = { kind, end: behind.end }
   }
   return [...found, ...uncounted(passage, triggers, used)]
+}
+
+/** 20受伤; 30 were hurt. */
+function reaches(text: string, end: number, trigger: number): boolean {
+  return trigger - end <= 1 || (trigger - end <= 30 && englishPassive.test(text.slice(end, trigger)))
 }
 
 /** The next quantity that counts people, so that 3名工人中1人死亡 gives the death to the 1. */
@@ -197,6 +244,7 @@ function candidate(passage: Passage, kind: CasualtyKind, count: Count, start: nu
 /** Words that say by themselves that somebody died or was hurt, without a number. */
 const aloneDeaths = /^(?:身亡|坠亡|猝死|溺亡|遇难|丧生|罹难|殒命|撞死|砸死|摔死|打死|压死|淹死|烧死|不治)$/
 const aloneInjuries = /^(?:撞伤|砸伤|摔伤|烫伤|烧伤|咬伤|打伤|砍伤|刺伤|炸伤|重伤|骨折|昏迷)$/
+const several = /多名|多人|多位|数名|数人|若干/
 const somebody =
   /(?:有人|致人|人员|致使.{0,4}|男子|女子|老人|孩子|儿童|员工|工人|司机|骑手|快递员|配送员|顾客|乘客|学生|旅客|居民|群众|婴儿|女孩|男孩|老太|大爷|大妈|妈|爸|母亲|父亲|妻子|丈夫|某)(?:.{0,6})$/
 
@@ -220,8 +268,8 @@ function uncounted(passage: Passage, triggers: readonly Hit[], used: ReadonlySet
     if (found.some((other) => other.kind === kind)) continue
     found.push({
       kind,
-      value: 1,
-      atLeast: /有人|人员/.test(lead),
+      value: several.test(lead) ? 2 : 1,
+      atLeast: several.test(lead) || /有人|人员/.test(lead),
       approx: false,
       start: trigger.start,
       end: trigger.end,

@@ -57,7 +57,7 @@ const satisfied = /^[^,。]{0,3}(?:得到|获得|收到|已获|拿到|成功)/
 
 /** 十几名员工集体投诉: staff that complains counts, staff that handles complaints does not. */
 function complainsItself(passage: Passage, from: number): boolean {
-  const [verb] = passage.hits.between('complaint', from, from + 8)
+  const [verb] = passage.hits.between('complaint', from, from + 14)
   return (
     verb !== undefined && !/处理|受理|接待|回复|解决|负责|应对|接到|收到/.test(passage.text.slice(from, verb.start))
   )
@@ -90,7 +90,7 @@ function complained(passage: Passage, quantity: Quantity): Counted | undefined {
   const counted = unitBehind(text, quantity.end, cases)
   const lead = text.slice(Math.max(clause.start, quantity.start - 10), quantity.start)
   const complaintBefore =
-    /(?:投诉|举报|维权)(?:量|件|数|总量|工单|案件|信息|信件)?(?:已|共|累计|共计|总计|达|达到|已达|高达|多达|升至|增至|超|就有|有|了|为|合计){0,3}$/.test(
+    /(?:投诉|举报|维权)(?:量|件|数|总量|工单|案件|信息|信件|线索)?(?:已|共|累计|共计|总计|达|达到|已达|高达|多达|升至|增至|超|就有|有|了|为|合计){0,3}$/.test(
       lead,
     )
   if (counted !== undefined) {

@@ -161,7 +161,7 @@ function reports(passage: Passage, hit: Hit): boolean {
   const clause = clauseAround(passage, hit.start, hit.end)
   if (isNegated(passage, hit.start, clause, 3) || isSupposed(passage, hit.start, hit.end)) return false
   const next = passage.text.slice(hit.end, hit.end + 1)
-  if (next === '大厦' || next === '路') return false
+  if (next === '路' || /大厦|广告/.test(passage.text.slice(hit.end, hit.end + 12))) return false
   const sentence = sentenceAround(passage, hit.start, hit.end)
   return (
     passage.hits.any('report', hit.end, Math.min(sentence.end, hit.end + 16)) ||
@@ -195,7 +195,10 @@ export function findLegalActions(passage: Passage): Candidate[] {
   return found
 }
 
-const recalledUnits = /^ ?(?:辆|台|件|个|批次|批|盒|瓶|箱|部|款|吨|罐|套|只|vehicles|units|cars|products)/
+/** 将召回 and 拟召回 announce a recall; 呼吁召回 only asks for one. */
+const demanded = /呼吁|要求|希望|建议|应该|应当|必须|请求|恳请|应/
+const recalledUnits =
+  /^ ?(?:辆|台|件|个|批次|批|盒|瓶|箱|部|款|吨|罐|套|只|vehicles|units|cars|products|[a-z]{3,15}s(?![a-z]))/
 
 export function findRecalls(passage: Passage): Candidate[] {
   const found: Candidate[] = []
@@ -208,11 +211,7 @@ export function findRecalls(passage: Passage): Candidate[] {
       continue
     const clause = clauseAround(passage, hit.start, hit.end)
     if (isNegated(passage, hit.start, clause, 4)) continue
-    if (
-      passage.hits.any('wanted', Math.max(clause.start, hit.start - 8), hit.start) &&
-      !settled(passage, clause.start, hit.start)
-    )
-      continue
+    if (demanded.test(passage.text.slice(Math.max(clause.start, hit.start - 8), hit.start))) continue
     const counted = quantitiesBetween(passage, Math.max(clause.start - 1, hit.end - 24), hit.end + 24).find(
       (quantity) =>
         quantity.end <= clause.end && recalledUnits.test(passage.text.slice(quantity.end, quantity.end + 9)),
