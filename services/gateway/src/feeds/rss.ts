@@ -35,7 +35,7 @@ function rssItem(mention: Mention): string {
   const link = url !== undefined && /^https?:\/\//i.test(url) ? `<link>${xmlText(url)}</link>` : ''
   const creator = author?.name === undefined ? '' : `<dc:creator>${xmlText(author.name)}</dc:creator>`
   // A description is HTML inside XML, so its text is escaped for both.
-  return `<item><title>${xmlText(titleOf(mention))}</title>${link}<guid isPermaLink="false">${xmlText(mention.id)}</guid><pubDate>${new Date(mention.publishedAt).toUTCString()}</pubDate>${creator}<category>${xmlText(mention.platform)}</category><description>${xmlText(xmlText(cut(mention.text, longestText)))}</description></item>\n`
+  return `<item><title>${xmlText(titleOf(mention))}</title>${link}<guid isPermaLink="false">${xmlText(mention.id)}</guid><pubDate>${new Date(mention.publishedAt).toUTCString()}</pubDate>${creator}<category>${xmlText(mention.platform)}</category><description>${xmlText(xmlText(cut(mention.text.replaceAll('\r', ''), longestText)))}</description></item>\n`
 }
 
 function titleOf({ title, text }: Mention): string {
