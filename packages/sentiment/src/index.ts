@@ -1,4 +1,4 @@
-export { judgeSubject, type SubjectJudgement } from './judge-subject.ts'
+export { judgeSubject, type SubjectJudgement } from './subject/judge-subject.ts'
 export { readText, type ReadText, type TextInput } from './read-text.ts'
 export { scorePolarity } from './score-polarity.ts'
 export { scoreRead, scoreText } from './score-text.ts'

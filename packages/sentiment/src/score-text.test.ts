@@ -1,6 +1,6 @@
 import { textScores } from '@groundswell/contracts'
 import { describe, expect, it } from 'vitest'
-import { judgeSubject, loadModel, readText, scoreRead, scoreText } from './index.ts'
+import { loadModel, scoreText } from './index.ts'
 
 const model = loadModel({
   outlets: [
@@ -49,13 +49,4 @@ describe('scoreText', () => {
       expect(performance.now() - started).toBeLessThan(5_000)
     }
   }, 120_000)
-})
-
-describe('judgeSubject', () => {
-  it('judges by clause where the text compares', () => {
-    const read = readText(model, { text: '别家都很慢，云岭速运真快，很满意' })
-    const scores = scoreRead(model, read)
-    const own = judgeSubject(model, read, scores, [{ field: 'text', start: 6, end: 10 }])
-    expect(own.polarity).toBe('positive')
-  })
 })

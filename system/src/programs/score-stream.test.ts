@@ -10,7 +10,7 @@ async function run(text: string, chunk = 7): Promise<{ lines: Record<string, unk
   async function* input(): AsyncGenerator<Uint8Array> {
     for (let at = 0; at < bytes.length; at += chunk) yield bytes.subarray(at, at + chunk)
   }
-  const stream = scoreStream(input(), model)
+  const stream = scoreStream(input(), model, '2026-11-23T08:00:00.000Z')
   let out = ''
   for await (const piece of stream.output) out += piece
   const lines = out.split('\n').filter((line) => line !== '')

@@ -26,10 +26,11 @@ export interface ScoreStream {
   readonly bad: () => number
 }
 
-/** NDJSON in, NDJSON out, one for one; reads no further than what was taken, so memory stays with the longest line. */
-export function scoreStream(input: AsyncIterable<Uint8Array>, model: ScoringModel): ScoreStream {
+/** NDJSON in, NDJSON out, one for one; reads no further than what was taken, so memory stays with the longest line.
+ * `today` (ISO 8601) is when the texts are taken to be published: an earlier year in one is history. */
+export function scoreStream(input: AsyncIterable<Uint8Array>, model: ScoringModel, today: string): ScoreStream {
   let bad = 0
-  const scorer = new LineScorer(model)
+  const scorer = new LineScorer(model, today)
   async function* output(): AsyncGenerator<string> {
     for await (const lines of linesOf(input)) {
       let piece = ''
@@ -46,10 +47,12 @@ export function scoreStream(input: AsyncIterable<Uint8Array>, model: ScoringMode
 
 class LineScorer {
   readonly #model: ScoringModel
+  readonly #today: string
   readonly #queries = new Map<string, Query | undefined>()
 
-  constructor(model: ScoringModel) {
+  constructor(model: ScoringModel, today: string) {
     this.#model = model
+    this.#today = today
   }
 
   score(line: string): ScoredLine | { readonly id?: string | number; readonly error: string } {
@@ -68,7 +71,7 @@ class LineScorer {
   }
 
   #scoreLine(line: ScoreLine): ScoredLine {
-    const read = readText(this.#model, { title: line.title, text: line.text })
+    const read = readText(this.#model, { title: line.title, text: line.text, publishedAt: this.#today })
     const scores = scoreRead(this.#model, read)
     const id = line.id === undefined ? {} : { id: line.id }
     if (line.subject === undefined) return { ...id, ...scores }
