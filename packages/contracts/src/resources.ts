@@ -90,5 +90,8 @@ export const sourceHealth = z.strictObject({
   nextCheckAt: timestamp.nullable(),
   accepted: z.int().nonnegative().describe('Mentions accepted since it was added'),
   error: z.strictObject({ at: timestamp, message: z.string(), fix: z.string().optional() }).nullable(),
+  lastUnhealthyAt: timestamp
+    .optional()
+    .describe('Until when it was last not read: an error, switched off, or nobody looking; absent where it always was'),
 })
 export type SourceHealth = z.infer<typeof sourceHealth>

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import {
+  durationMilliseconds,
   hiddenPassword,
   type Source,
   type SourceHealth,
@@ -19,6 +20,15 @@ export const sourceSettings: SettingKind<SourceInput, Source> = {
 export const sourceHealthDocuments: Collection<SourceHealth> = {
   name: 'source-health',
   fields: { name: 'keyword', kind: 'keyword', state: 'keyword' },
+}
+
+/** Sources that are not looked at but listen say so once a minute; a look takes its time besides. */
+const leastInterval = 60_000
+
+/** A source nobody looked at for so long, ms, was not watched: three of its intervals, at least three minutes. */
+export function unwatchedAfter(source: Source): number {
+  const interval = 'interval' in source ? durationMilliseconds(source.interval) : undefined
+  return 3 * Math.max(interval ?? leastInterval, leastInterval)
 }
 
 /** A source that comes back with its password hidden keeps the one it had. */

@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { GradedAlert, SourceHealth } from '@groundswell/contracts'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { sourceInput, type GradedAlert, type SourceHealth } from '@groundswell/contracts'
 import { silentLogger } from '@groundswell/runtime'
-import { sourceHealthDocuments } from '@groundswell/settings'
+import { Settings, sourceHealthDocuments, sourceSettings } from '@groundswell/settings'
 import { openEmbeddedStore, type Store } from '@groundswell/store'
 import { buildMatchedMention, FakeClock, temporaryFolder } from '@groundswell/testkit'
 import { Coverage } from './coverage.ts'
@@ -12,9 +12,25 @@ import { newSubjectState } from './subject/subject-state.ts'
 const folder = temporaryFolder()
 const hour = 3_600_000
 let store: Store
+let clock: FakeClock
+/** What the crawler says; it looks at each of them all the time, unless it is stopped. */
+let said: Map<string, Pick<SourceHealth, 'state' | 'lastUnhealthyAt'>>
+let crawling: boolean
 
 beforeAll(async () => {
   store = await openEmbeddedStore({ folder: folder.path, log: silentLogger })
+})
+
+beforeEach(() => {
+  clock = new FakeClock()
+  said = new Map()
+  crawling = true
+  return async () => {
+    for (const id of said.keys()) {
+      await store.documents.remove(sourceSettings.documents, id, 'any')
+      await store.documents.remove(sourceHealthDocuments, id, 'any')
+    }
+  }
 })
 
 afterAll(async () => {
@@ -22,14 +38,28 @@ afterAll(async () => {
   folder[Symbol.dispose]()
 })
 
-async function health(id: string, state: SourceHealth['state']): Promise<void> {
-  const none = { checkedAt: null, lastItemAt: null, nextCheckAt: null, error: null }
-  const body: SourceHealth = { id, name: id, kind: 'page', platform: 'forum', state, accepted: 0, ...none }
-  await store.documents.put(sourceHealthDocuments, { id, body, expected: 'any' })
+async function watch(id: string, over: { drill?: boolean; enabled?: boolean } = {}): Promise<void> {
+  const url = `http://${id}.example/`
+  const input = sourceInput.parse({ kind: 'page', id, name: id, platform: 'forum', url, ...over })
+  await new Settings(store.documents, sourceSettings, clock).save(input, 'absent')
+  await say(id, over.enabled === false ? 'stopped' : 'healthy')
+}
+
+async function say(id: string, state: SourceHealth['state'], lastUnhealthyAt?: string): Promise<void> {
+  said.set(id, { state, ...(lastUnhealthyAt === undefined ? {} : { lastUnhealthyAt }) })
+  await crawl()
+}
+
+async function crawl(): Promise<void> {
+  const of = { kind: 'page', platform: 'forum', lastItemAt: null, nextCheckAt: null, error: null } as const
+  for (const [id, health] of said) {
+    const body: SourceHealth = { id, name: id, ...of, ...health, accepted: 0, checkedAt: clock.now().toISOString() }
+    await store.documents.put(sourceHealthDocuments, { id, body, expected: 'any' })
+  }
 }
 
 /** A level 3 event of a story seen on one source. */
-function quietEvent(clock: FakeClock, source: string): SubjectCore {
+function quietEvent(source: string): SubjectCore {
   const core = new SubjectCore(newSubjectState({ id: 'yunling', name: '云岭速运', kind: 'brand' }), loadRules())
   const opened = core.apply(
     buildMatchedMention({
@@ -45,10 +75,11 @@ function quietEvent(clock: FakeClock, source: string): SubjectCore {
 }
 
 /** Lets hours pass, looking at the sources as the service does; gives what the quiet came to. */
-async function pass(core: SubjectCore, coverage: Coverage, clock: FakeClock, hours: number): Promise<GradedAlert[]> {
+async function pass(core: SubjectCore, coverage: Coverage, hours: number): Promise<GradedAlert[]> {
   const alerts: GradedAlert[] = []
   for (let passed = 0; passed < hours; passed += 1) {
     await clock.advance(hour)
+    if (crawling) await crawl()
     await coverage.look()
     alerts.push(...core.tick(core.clockAt(clock.now()), clock.now(), coverage.blindUntil))
   }
@@ -56,25 +87,73 @@ async function pass(core: SubjectCore, coverage: Coverage, clock: FakeClock, hou
 }
 
 test('48 quiet hours on a healthy source close a level 3 event', async () => {
-  const clock = new FakeClock()
-  await health('well', 'healthy')
-  const core = quietEvent(clock, 'well')
+  await watch('well')
+  const core = quietEvent('well')
   const coverage = new Coverage(store.documents, clock)
-  expect(await pass(core, coverage, clock, 47)).toEqual([])
-  expect(await pass(core, coverage, clock, 1)).toMatchObject([{ change: 'closed', level: 3 }])
+  expect(await pass(core, coverage, 47)).toEqual([])
+  expect(await pass(core, coverage, 1)).toMatchObject([{ change: 'closed', level: 3 }])
 })
 
 test('an outage of a source of the story is not quiet: the 48 hours count from its end, also after a restart', async () => {
-  const clock = new FakeClock()
-  await health('ill', 'healthy')
-  await health('other', 'failing')
-  const core = quietEvent(clock, 'ill')
-  const coverage = new Coverage(store.documents, clock)
-  await pass(core, coverage, clock, 20)
-  await health('ill', 'failing')
-  await pass(core, coverage, clock, 10)
-  await health('ill', 'healthy')
+  await watch('ill')
+  const core = quietEvent('ill')
+  await pass(core, new Coverage(store.documents, clock), 20)
+  await say('ill', 'failing')
+  await pass(core, new Coverage(store.documents, clock), 10)
+  await say('ill', 'healthy', clock.now().toISOString())
   const restarted = new Coverage(store.documents, clock)
-  expect(await pass(core, restarted, clock, 47)).toEqual([])
-  expect(await pass(core, restarted, clock, 2)).toMatchObject([{ change: 'closed' }])
+  expect(await pass(core, restarted, 47)).toEqual([])
+  expect(await pass(core, restarted, 2)).toMatchObject([{ change: 'closed' }])
+})
+
+test('an outage of 45 seconds between two looks is not quiet', async () => {
+  await watch('brief')
+  const core = quietEvent('brief')
+  const coverage = new Coverage(store.documents, clock)
+  await pass(core, coverage, 20)
+  await clock.advance(5_000)
+  await say('brief', 'failing', clock.now().toISOString())
+  await clock.advance(45_000)
+  await say('brief', 'healthy', clock.now().toISOString())
+  expect(await pass(core, coverage, 47)).toEqual([])
+  expect(await pass(core, coverage, 1)).toMatchObject([{ change: 'closed' }])
+})
+
+test('an outage that began and ended while alerting was stopped is not quiet', async () => {
+  await watch('unseen')
+  const core = quietEvent('unseen')
+  await pass(core, new Coverage(store.documents, clock), 20)
+  await clock.advance(10 * hour)
+  await say('unseen', 'healthy', clock.now().toISOString())
+  const restarted = new Coverage(store.documents, clock)
+  expect(await pass(core, restarted, 47)).toEqual([])
+  expect(await pass(core, restarted, 1)).toMatchObject([{ change: 'closed' }])
+})
+
+test('a crawler that stopped without a word leaves its sources unwatched, not healthy', async () => {
+  await watch('left')
+  const core = quietEvent('left')
+  crawling = false
+  expect(await pass(core, new Coverage(store.documents, clock), 60)).toEqual([])
+})
+
+test('a source the story has not reached is down for the 48 hours: nobody saw that it did not spread there', async () => {
+  await watch('reached')
+  await watch('elsewhere')
+  const core = quietEvent('reached')
+  await say('elsewhere', 'failing')
+  const coverage = new Coverage(store.documents, clock)
+  expect(await pass(core, coverage, 60)).toEqual([])
+  await say('elsewhere', 'healthy', clock.now().toISOString())
+  expect(await pass(core, coverage, 47)).toEqual([])
+  expect(await pass(core, coverage, 1)).toMatchObject([{ change: 'closed' }])
+})
+
+test('sources of drills, and those switched off, would show no spread of a real story', async () => {
+  await watch('real')
+  await watch('exercise', { drill: true })
+  await watch('off', { enabled: false })
+  const core = quietEvent('real')
+  await say('exercise', 'failing')
+  expect(await pass(core, new Coverage(store.documents, clock), 48)).toMatchObject([{ change: 'closed' }])
 })

@@ -53,10 +53,4 @@ export function membershipIdOf(mentionId: string, subjectId: string): string {
   return `${mentionId}:${subjectId}`
 }
 
-/** When a source was last seen not to be healthy. Id: the source's. Written at most every few minutes while it lasts. */
-export interface OutageDocument {
-  readonly lastUnhealthyAt: string
-}
-export const outageDocuments: Collection<OutageDocument> = { name: 'source-outages', fields: {} }
-
 export const emptyOutbox: Outbox = { alerts: [], assignments: [], stories: [] }

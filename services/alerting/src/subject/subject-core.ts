@@ -185,7 +185,7 @@ export class SubjectCore {
 
   /**
    * Time passed without a mention: held levels fall, quiet level 3 events close. `blindUntil` gives the wall time (ms) until
-   * which a source of the story was not healthy: quiet counts only from there.
+   * which a source that would show its spread was not read: quiet counts only from there.
    */
   tick(clock: number, at: Date, blindUntil: (story: StoryState) => number | undefined): GradedAlert[] {
     const alerts: GradedAlert[] = []

@@ -1,11 +1,14 @@
 import { durationMilliseconds, type Source, type SourceHealth } from '@groundswell/contracts'
 import { messageOf, type Clock, type Logger } from '@groundswell/runtime'
-import { sourceHealthDocuments } from '@groundswell/settings'
+import { sourceHealthDocuments, unwatchedAfter } from '@groundswell/settings'
 import type { Documents } from '@groundswell/store'
 import type { ItemProblem } from '../fetch/source-problem.ts'
 
 /** A look that changes nothing worth knowing is written at most so often. */
 const writeEvery = 10_000
+
+const well: ReadonlySet<SourceHealth['state']> = new Set(['healthy', 'quiet'])
+const ill: ReadonlySet<SourceHealth['state']> = new Set(['failing', 'unavailable', 'stopped'])
 
 /** What is said of one source: kept in memory, written as one document whenever it says something new. */
 export class HealthKeeper {
@@ -13,38 +16,53 @@ export class HealthKeeper {
   readonly #clock: Clock
   readonly #log: Logger
   readonly #quietAfter: number
+  readonly #unwatchedAfter: number
   readonly #started: number
+  /** It was ill, or an earlier run ended before it was looked at: the next good look is where that ends. */
+  #wasIll: boolean
   #health: SourceHealth
   #writtenAt = 0
   #writing: Promise<void> = Promise.resolve()
 
-  private constructor(documents: Documents, clock: Clock, log: Logger, source: Source, health: SourceHealth) {
+  private constructor(
+    parts: { documents: Documents; clock: Clock; log: Logger },
+    source: Source,
+    health: SourceHealth,
+    wasIll: boolean,
+  ) {
+    const { documents, clock, log } = parts
     this.#documents = documents
     this.#clock = clock
     this.#log = log
+    this.#wasIll = wasIll
+    this.#unwatchedAfter = unwatchedAfter(source)
     this.#quietAfter = durationMilliseconds(source.quietAfter) ?? 86_400_000
     this.#started = clock.now().getTime()
     this.#health = health
   }
 
-  /** Takes over the count and the last item of an earlier run. */
+  /** Takes over what an earlier run knew: the count, the last item, the last look and until when it was not read. */
   static async open(parts: { documents: Documents; clock: Clock; log: Logger }, source: Source): Promise<HealthKeeper> {
-    const before = await parts.documents.get(sourceHealthDocuments, source.id)
+    const before = (await parts.documents.get(sourceHealthDocuments, source.id))?.body
+    const wasIll = before !== undefined && !well.has(before.state)
+    const lastUnhealthyAt = wasIll ? parts.clock.now().toISOString() : before?.lastUnhealthyAt
     const { id, name, kind, platform } = source
     const url = 'url' in source ? source.url : undefined
-    const keeper = new HealthKeeper(parts.documents, parts.clock, parts.log, source, {
+    const health: SourceHealth = {
       id,
       name,
       kind,
       platform,
       ...(url === undefined ? {} : { url }),
       state: 'starting',
-      checkedAt: null,
-      lastItemAt: before?.body.lastItemAt ?? null,
+      checkedAt: before?.checkedAt ?? null,
+      lastItemAt: before?.lastItemAt ?? null,
       nextCheckAt: null,
-      accepted: before?.body.accepted ?? 0,
+      accepted: before?.accepted ?? 0,
       error: null,
-    })
+      ...(lastUnhealthyAt === undefined ? {} : { lastUnhealthyAt }),
+    }
+    const keeper = new HealthKeeper(parts, source, health, wasIll)
     await keeper.#write()
     return keeper
   }
@@ -107,13 +125,30 @@ export class HealthKeeper {
 
   async #set(change: Partial<SourceHealth>): Promise<void> {
     const before = this.#health
-    this.#health = { ...before, ...change }
+    const blind = this.#blindUntilNow(change)
+    this.#health = { ...before, ...change, ...(blind ? { lastUnhealthyAt: this.#nowIso() } : {}) }
     const news =
+      (blind && well.has(this.#health.state)) ||
       before.state !== this.#health.state ||
       before.accepted !== this.#health.accepted ||
       before.error?.message !== this.#health.error?.message
     if (!news && this.#clock.now().getTime() - this.#writtenAt < writeEvery) return
     await this.#write()
+  }
+
+  /** What may have been missed ends with the look that sees the source again. */
+  #blindUntilNow(change: Partial<SourceHealth>): boolean {
+    const { state } = change
+    if (state === undefined) return false
+    if (!well.has(state)) {
+      this.#wasIll ||= ill.has(state)
+      return ill.has(state)
+    }
+    const { checkedAt } = this.#health
+    const gap = checkedAt === null ? 0 : this.#clock.now().getTime() - Date.parse(checkedAt)
+    const blind = this.#wasIll || gap > this.#unwatchedAfter
+    this.#wasIll = false
+    return blind
   }
 
   /** Health is told, never acted on: trouble in writing it is said and does not stop the source. */
