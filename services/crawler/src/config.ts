@@ -29,3 +29,8 @@ export const crawlerConfig = z.strictObject({
     .prefault({}),
 })
 export type CrawlerConfig = z.infer<typeof crawlerConfig>
+
+/** Where programs are looked for; the only thing the crawler reads from the environment. */
+export function programPath(): string {
+  return process.env['PATH'] ?? ''
+}

@@ -3,7 +3,7 @@ import { createAcceptor } from '@groundswell/intake'
 import { StopStack, type Clock, type Logger, type Metrics, type RunningService } from '@groundswell/runtime'
 import { Settings, sourceSettings } from '@groundswell/settings'
 import type { Store } from '@groundswell/store'
-import type { CrawlerConfig } from './config.ts'
+import { programPath, type CrawlerConfig } from './config.ts'
 import { createPoliteFetch } from './fetch/polite-fetch.ts'
 import { createBrowserPages } from './load/browser-pages.ts'
 import { createCheerioLoader } from './load/cheerio-loader.ts'
@@ -40,7 +40,7 @@ export async function startCrawler(config: CrawlerConfig, parts: CrawlerParts): 
   const { userAgent, maximumBytes } = config
   const { executable } = config.browser
   const browser = createBrowserPages(
-    { executable, searchPath: process.env['PATH'] ?? '', userAgent, timeout, maximumBytes },
+    { executable, searchPath: programPath(), userAgent, timeout, maximumBytes },
     fetch,
     log,
     (error) => crash(error),

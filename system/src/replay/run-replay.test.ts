@@ -1,5 +1,7 @@
-import { writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import { Writable } from 'node:stream'
 import { expect, test } from 'vitest'
 import type { GradedAlert, IntakeItem } from '@groundswell/contracts'
@@ -91,6 +93,43 @@ test('with --speed it keeps the time between the mentions, sped up', async () =>
   expect((await running).alerts).toHaveLength(1)
   expect(clock.now().getTime() - before).toBeGreaterThanOrEqual(60_000)
 })
+
+test('a reader that has seen enough ends it in order, also between two mentions', async () => {
+  using folder = temporaryFolder()
+  const file = join(folder.path, 'mentions.ndjson')
+  const subjects = join(folder.path, 'queries.ndjson')
+  writeFileSync(file, [accident, item(600, '甲', '云岭速运今天休息吗')].join('\n'))
+  writeFileSync(subjects, queries)
+  const out = new Writable({
+    write: (_chunk, _encoding, done) => done(Object.assign(new Error('write EPIPE'), { code: 'EPIPE' })),
+  })
+  const parts = { out, err: new Kept(), clock: new FakeClock() }
+  expect(await runReplay([file, '--subjects', subjects, '--speed', '1'], parts)).toBe(0)
+})
+
+test('`replay … | head` ends well, says nothing and leaves nothing behind', async () => {
+  using folder = temporaryFolder()
+  const file = join(folder.path, 'mentions.ndjson')
+  const subjects = join(folder.path, 'queries.ndjson')
+  const temporary = join(folder.path, 'tmp')
+  mkdirSync(temporary)
+  writeFileSync(file, accident)
+  // More than a pipe holds: 500 alerts.
+  const many = Array.from({ length: 500 }, (_, at) => `{"id":"s${at}","query":"云岭速运","name":"云岭速运"}\n`)
+  writeFileSync(subjects, many.join(''))
+  const program = resolve(import.meta.dirname, '../programs/replay.ts')
+  const child = spawn(process.execPath, ['--no-warnings', program, file, '--subjects', subjects], {
+    cwd: folder.path,
+    env: { ...process.env, TMPDIR: temporary },
+  })
+  let err = ''
+  child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()))
+  const ended = once(child, 'close')
+  await once(child.stdout, 'data')
+  child.stdout.destroy()
+  expect({ ended: await ended, err }).toEqual({ ended: [0, null], err: '' })
+  expect(readdirSync(temporary)).toEqual([])
+}, 30_000)
 
 test.each([
   [[], 'which file'],

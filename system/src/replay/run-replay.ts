@@ -1,10 +1,11 @@
 import { createReadStream, existsSync, readFileSync } from 'node:fs'
-import { once } from 'node:events'
 import type { Writable } from 'node:stream'
 import { loadRules } from '@groundswell/alerting'
+import type { GradedAlert } from '@groundswell/contracts'
 import { loadConfigFile, messageOf, UserError, type Clock } from '@groundswell/runtime'
 import { createSubjectSet } from '@groundswell/scoring'
 import { systemConfig, type SystemConfig } from '../config.ts'
+import { writeOutput } from '../programs/write-output.ts'
 import { readLines } from './read-lines.ts'
 import { readQueries, type ReplaySubject } from './read-queries.ts'
 import { readReplayArguments, type ReplayArguments } from './replay-arguments.ts'
@@ -19,7 +20,7 @@ export interface ReplayParts {
 
 const configFile = 'groundswell.yaml'
 
-/** Exit status: 0 all lines replayed, 1 some were bad (named on `err`), 2 it could not begin. */
+/** Exit status: 0 all lines replayed or as many as the reader of `out` wanted, 1 some were bad (named on `err`), 2 it could not begin. */
 export async function runReplay(argv: readonly string[], parts: ReplayParts): Promise<0 | 1 | 2> {
   try {
     return await replay(readReplayArguments(argv), parts)
@@ -36,6 +37,8 @@ async function replay(given: ReplayArguments, parts: ReplayParts): Promise<0 | 1
   const rules = loadRules(given.rules ?? config?.alerting.rules)
   const { set } = createSubjectSet(subjectsOf(given, config), 'replay', config?.timeZone ?? 'Asia/Shanghai')
   let bad = 0
+  const enough = new AbortController()
+  const stop = (): void => enough.abort()
   const alerts = replayMentions(
     readLines(createReadStream(given.file)),
     {
@@ -44,17 +47,25 @@ async function replay(given: ReplayArguments, parts: ReplayParts): Promise<0 | 1
       speed: given.speed,
       clock: parts.clock,
       ...(config === undefined ? {} : { scoring: { outlets: config.scoring.outlets } }),
-      ...(parts.signal === undefined ? {} : { signal: parts.signal }),
+      signal: AbortSignal.any([enough.signal, ...(parts.signal === undefined ? [] : [parts.signal])]),
     },
     ({ line, reason }) => {
       bad += 1
       parts.err.write(`replay: ${given.file}:${line}: ${reason}\n`)
     },
   )
-  for await (const alert of alerts) {
-    if (!parts.out.write(`${JSON.stringify(alert)}\n`)) await once(parts.out, 'drain')
+  // Whoever reads may have enough (`replay … | head`): a wait for the time of the next mention ends with it.
+  parts.out.once('error', stop)
+  try {
+    const all = await writeOutput(linesOf(alerts), parts.out)
+    return all && bad > 0 ? 1 : 0
+  } finally {
+    parts.out.off('error', stop)
   }
-  return bad === 0 ? 0 : 1
+}
+
+async function* linesOf(alerts: AsyncIterable<GradedAlert>): AsyncGenerator<string> {
+  for await (const alert of alerts) yield `${JSON.stringify(alert)}\n`
 }
 
 function configOf(given: ReplayArguments): SystemConfig | undefined {
