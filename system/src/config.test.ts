@@ -43,4 +43,9 @@ describe('groundswell.yaml', () => {
     expect(read).toThrow(/5:\d+ {2}crawler\.intervall: unknown key/)
     expect(read).toThrow(/6:\d+ {2}timeZone: not an IANA time zone/)
   })
+
+  it('says where a section is misspelt', () => {
+    const read = (): unknown => parseConfig('data: ./data\nalertnig: {}\n', 'groundswell.yaml', systemConfig)
+    expect(read).toThrow(/groundswell\.yaml:2:1 {2}alertnig: unknown key/)
+  })
 })

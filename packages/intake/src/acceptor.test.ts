@@ -132,6 +132,15 @@ test('a text over the limit is cut and marked, and kept whole as evidence', asyn
   expect((await store.blobs.get(mention?.evidence?.sha256 ?? ''))?.byteLength).toBe(15_000_000)
 })
 
+test('the cut of a collected text does not go through a code point; its evidence stays whole', async () => {
+  const whole = `${'长'.repeat(maximumTextLength - 1)}😀完`
+  await acceptorOver().accept([item({ text: whole, raw: { bytes: bytesOf(whole), mediaType: 'text/plain' } })])
+  const [mention] = await published()
+  expect(mention?.text).toBe('长'.repeat(maximumTextLength - 1))
+  expect(mention?.truncated).toBe(true)
+  expect(new TextDecoder().decode(await store.blobs.get(mention?.evidence?.sha256 ?? ''))).toBe(whole)
+})
+
 test('lone surrogates and NUL in any field do not reach the bus', async () => {
   await acceptorOver().accept([item({ title: '标\ud800题', text: '正\u0000文\udfff', author: { name: '名\ud83d' } })])
   expect(await published()).toMatchObject([{ title: '标\ufffd题', text: '正文\ufffd', author: { name: '名\ufffd' } }])
