@@ -100,6 +100,22 @@ describe('search', () => {
     expect(series.map((one) => one.key).toSorted()).toEqual(['forum', 'news'])
   })
 
+  test.each([
+    ['PT1M', 'minute'],
+    ['PT1H', 'hour'],
+    ['P1D', 'day'],
+    ['P1W', 'week'],
+    ['P7D', 'week'],
+    ['P1M', 'month'],
+  ])('a trend by %s is one by the %s', async (iso, name) => {
+    const period = 'from=2026-03-02T00:00:00Z&to=2026-03-02T06:00:00Z'
+    const asked = async (interval: string): Promise<unknown> =>
+      (await server.ask('GET', `/api/v1/mentions/histogram?${period}&interval=${interval}`)).json()
+    const answer = await asked(iso)
+    expect(answer).toMatchObject({ interval: name })
+    expect(answer).toEqual(await asked(name))
+  })
+
   test('facets count the values of what was found', async () => {
     const answer = await server.ask('GET', '/api/v1/mentions/facets?facets=platform,polarity&drill=include')
     expect(answer.json<{ facets: Record<string, FacetCount[]> }>().facets).toEqual({

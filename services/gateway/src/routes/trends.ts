@@ -26,6 +26,14 @@ export const bucket = z.strictObject({
   polaritySum: z.number().describe('Divide by count for the mean'),
 })
 export const trendInterval = z.enum(['minute', 'hour', 'day', 'week', 'month'])
+/** The same intervals as ISO 8601 durations. */
+const isoIntervals = { PT1M: 'minute', PT1H: 'hour', P1D: 'day', P1W: 'week', P7D: 'week', P1M: 'month' } as const
+const askedInterval = z
+  .enum([...trendInterval.options, 'PT1M', 'PT1H', 'P1D', 'P1W', 'P7D', 'P1M'])
+  .default('hour')
+  .describe('By name or as an ISO 8601 duration: PT1M, PT1H, P1D, P1W or P7D, P1M; the answer gives the name')
+  .transform((asked) => (asked in isoIntervals ? isoIntervals[asked as keyof typeof isoIntervals] : asked))
+  .pipe(trendInterval)
 const lengths = { minute: 60_000, hour: 3_600_000, day: 86_400_000, week: 604_800_000, month: 2_592_000_000 } as const
 /** How far back a trend goes when nothing is said. */
 const usualBuckets = { minute: 60, hour: 24, day: 30, week: 26, month: 12 } as const
@@ -49,7 +57,7 @@ export function trendRoutes(app: App, { store, clock, timeZone }: RouteParts): v
         summary: 'Trend: buckets over time, empty ones included; with `by` a series a value besides',
         querystring: z.strictObject({
           ...mentionScopeQuery,
-          interval: trendInterval.default('hour'),
+          interval: askedInterval,
           by: facetName.optional(),
           timeZone: timeZoneName.optional(),
         }),
