@@ -4,6 +4,16 @@ import { category, level, timestamp } from './vocabulary.ts'
 export const incidentState = z.enum(['new', 'verifying', 'responding', 'monitoring', 'closed', 'false-alarm'])
 export type IncidentState = z.infer<typeof incidentState>
 
+/** Where an incident may go by hand; closed and false-alarm are ends, left only when its event rises again. */
+export const incidentTransitions: Readonly<Record<IncidentState, readonly IncidentState[]>> = {
+  new: ['verifying', 'false-alarm'],
+  verifying: ['responding', 'false-alarm'],
+  responding: ['monitoring', 'false-alarm'],
+  monitoring: ['responding', 'closed'],
+  closed: [],
+  'false-alarm': [],
+}
+
 export const clock = z.strictObject({
   id: z.string().describe('Stable within the incident, as "groups" or "first-answer"'),
   name: z.string().describe('Chinese name; the dashboard translates by id'),

@@ -23,16 +23,6 @@ export type IncidentCommand =
   /** Time passed: warns and breaches what is due. */
   | { readonly kind: 'tick' }
 
-/** Where an incident may go by hand; closed and false-alarm are ends, left only when its event rises again. */
-export const transitions: Readonly<Record<IncidentState, readonly IncidentState[]>> = {
-  new: ['verifying', 'false-alarm'],
-  verifying: ['responding', 'false-alarm'],
-  responding: ['monitoring', 'false-alarm'],
-  monitoring: ['responding', 'closed'],
-  closed: [],
-  'false-alarm': [],
-}
-
 export function isEnded(state: IncidentState): boolean {
   return state === 'closed' || state === 'false-alarm'
 }

@@ -1,8 +1,14 @@
-import type { GradedAlert, Incident, IncidentState, Level } from '@groundswell/contracts'
+import {
+  incidentTransitions,
+  type GradedAlert,
+  type Incident,
+  type IncidentState,
+  type Level,
+} from '@groundswell/contracts'
 import type { IncidentDocument } from '../collections.ts'
 import { defaultClockPlan, type ClockPlan } from './clock-plan.ts'
 import { clocksAtLevel, isRunning, nextRun, ruleIdOf } from './clocks.ts'
-import { isEnded, transitions, type IncidentCommand } from './commands.ts'
+import { isEnded, type IncidentCommand } from './commands.ts'
 import { IncidentDraft } from './draft.ts'
 
 /** What a command comes to: a document to write, nothing to do, or a refusal with its reason. */
@@ -159,8 +165,8 @@ function changeState(
   plan: ClockPlan,
 ): IncidentDecision | undefined {
   const from = draft.facts.state
-  if (!transitions[from].includes(state)) {
-    const legal = transitions[from].join(', ') || 'nothing: it has ended'
+  if (!incidentTransitions[from].includes(state)) {
+    const legal = incidentTransitions[from].join(', ') || 'nothing: it has ended'
     return { kind: 'refused', why: `an incident that is ${from} cannot become ${state}; from here: ${legal}` }
   }
   if (reason.trim() === '') return { kind: 'refused', why: 'a change of state needs a reason' }

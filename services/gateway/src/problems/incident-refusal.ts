@@ -1,5 +1,5 @@
-import type { Incident, IncidentState } from '@groundswell/contracts'
-import { transitions, type IncidentCommand } from '@groundswell/incident'
+import { incidentTransitions, type Incident, type IncidentState } from '@groundswell/contracts'
+import type { IncidentCommand } from '@groundswell/incident'
 import type { Words } from './words.ts'
 
 const states: Readonly<Record<IncidentState, string>> = {
@@ -17,7 +17,7 @@ export function refusalOf(command: IncidentCommand, why: string, current: Incide
   const state = states[current.state]
   switch (command.kind) {
     case 'change-state': {
-      const open = transitions[current.state].map((next) => `“${states[next]}”`).join('、')
+      const open = incidentTransitions[current.state].map((next) => `“${states[next]}”`).join('、')
       const next = open === '' ? '它已结束，不能再变' : `可变为${open}`
       return { zh: `处置事件现为“${state}”，不能变为“${states[command.state]}”；${next}。`, en }
     }

@@ -1,8 +1,8 @@
 import type { IncidentState, Role } from '@groundswell/contracts'
 
 /**
- * Where an incident may go by hand, as the incident aggregate has it; the gateway has the last word (409). Kept here as
- * well so that only what can be done is offered.
+ * Where an incident may go by hand, so that only what can be done is offered; the gateway has the last word (409). A copy
+ * of `incidentTransitions`, which a test holds it to: contracts at run time would bring every schema into the bundle.
  */
 export const moves: Readonly<Record<IncidentState, readonly IncidentState[]>> = {
   new: ['verifying', 'false-alarm'],
