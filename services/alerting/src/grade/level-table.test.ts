@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { GradedAlert, MatchedMention, Signal } from '@groundswell/contracts'
+import type { GradedAlert, GradedEvent, MatchedMention, Signal } from '@groundswell/contracts'
+import { decideIncident, eventDocumentOf, evolveEvent } from '@groundswell/incident'
 import { buildMatchedMention } from '@groundswell/testkit'
 import { createAlertingCore } from '../alerting-core.ts'
 import { loadRules } from '../load-rules.ts'
@@ -176,6 +177,13 @@ describe('subjects that are not the brand’s own', () => {
     const alerts = grade([buildMatchedMention({ subject, signals: [signal('deaths', 2)] })])
     expect(said(alerts)).toEqual(['approaching 1'])
     expect(alerts[0]).toMatchObject({ previousLevel: null, reasons: [{ indicator: 'deaths', value: 2 }] })
+    const event = alerts.reduce(evolveEvent, undefined as GradedEvent | undefined)
+    expect(event).toMatchObject({ peakLevel: null, openedAt: null })
+    expect(event === undefined ? undefined : eventDocumentOf(event).open).toBe(false)
+    for (const alert of alerts) {
+      const decision = decideIncident(undefined, { kind: 'grade', alert }, new Date(alert.at), 'in-1')
+      expect(decision.kind).toBe('unchanged')
+    }
   })
 })
 

@@ -8,6 +8,9 @@ import { drillFilters, equals, listDocuments, oneOf } from '../conventions/list.
 import { answers } from '../openapi/answers.ts'
 import { notFound } from '../problems/known-problems.ts'
 
+const gradedLevels = levelsQuery
+  .optional()
+  .describe('Finds early warnings too, by the level they approach; an event with openedAt null is only that')
 const newestFirst = { field: 'at', descending: true }
 const times = { from: instantQuery.optional(), to: instantQuery.optional() }
 
@@ -27,7 +30,7 @@ export function eventRoutes(app: App, { store: { documents } }: RouteParts): voi
         tags: ['events'],
         summary: 'Graded events as they stand, last changed first',
         querystring: z.strictObject({
-          level: levelsQuery.optional(),
+          level: gradedLevels,
           subject: z.string().max(100).optional(),
           story: z.string().max(160).optional(),
           open: flagQuery.optional(),
@@ -75,7 +78,7 @@ export function eventRoutes(app: App, { store: { documents } }: RouteParts): voi
         tags: ['events'],
         summary: 'The ledger: every change of every event, newest first',
         querystring: z.strictObject({
-          level: levelsQuery.optional(),
+          level: gradedLevels,
           subject: z.string().max(100).optional(),
           event: z.string().max(160).optional(),
           change: gradedAlert.shape.change.optional(),
