@@ -54,7 +54,9 @@ function healthy(request: IncomingMessage): Answer | undefined {
   return undefined
 }
 
-test('an engine that is not ready yet is waited for', async () => {
+test('an engine that is not ready yet is waited for, and that is said once', async () => {
+  const warned = vi.spyOn(silentLogger, 'warn')
+  onTestFinished(() => warned.mockRestore())
   let asked = 0
   const node = await nodeThatAnswers((request) => {
     asked += 1
@@ -63,6 +65,9 @@ test('an engine that is not ready yet is waited for', async () => {
   const store = await openAt(node)
   expect(await store.health()).toEqual({ ready: true, detail: 'Elasticsearch green' })
   expect(asked).toBeGreaterThan(6)
+  expect(warned.mock.calls).toEqual([
+    [expect.objectContaining({ what: `Elasticsearch at ${node}` }), expect.any(String)],
+  ])
 })
 
 test('waiting for an engine ends when asked to', async () => {
