@@ -54,7 +54,8 @@ export function trendRoutes(app: App, { store, clock, timeZone }: RouteParts): v
     {
       schema: {
         tags: ['mentions'],
-        summary: 'Trend: buckets over time, empty ones too; `interval` by name or as ISO 8601 (PT1H); with `by` a series a value',
+        summary:
+          'Trend: buckets over time, empty ones too; `interval` by name or as ISO 8601 (PT1H); with `by` a series a value',
         querystring: z.strictObject({
           ...mentionScopeQuery,
           interval: askedInterval,
