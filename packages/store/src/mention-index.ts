@@ -65,7 +65,7 @@ export interface HistogramRequest extends MentionScope {
   readonly from: string
   readonly to: string
   readonly interval: 'minute' | 'hour' | 'day' | 'week' | 'month'
-  /** IANA name; days, weeks (from Monday) and months begin at its midnight. */
+  /** IANA name; hours begin at its full hours, days, weeks (from Monday) and months at its midnight. */
   readonly timeZone: string
   readonly by?: Facet
 }

@@ -71,6 +71,7 @@ const histograms = [
   { ...spans[1], interval: 'day', timeZone: 'Asia/Shanghai' },
   { ...spans[1], interval: 'day', timeZone: 'Asia/Kolkata' },
   { ...spans[2], interval: 'hour', timeZone: 'UTC' },
+  { ...spans[2], interval: 'hour', timeZone: 'Asia/Kolkata' },
   { ...spans[3], interval: 'minute', timeZone: 'Asia/Shanghai' },
   { from: '2026-02-20T00:00:00.000Z', to: '2026-03-20T00:00:00.000Z', interval: 'week', timeZone: 'America/New_York' },
   { from: '2025-12-31T23:00:00.000Z', to: '2026-04-01T00:00:00.000Z', interval: 'month', timeZone: 'Europe/Berlin' },

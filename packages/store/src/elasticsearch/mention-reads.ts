@@ -79,7 +79,7 @@ export async function histogram(
       field: 'publishedAt',
       calendar_interval: request.interval,
       min_doc_count: 1,
-      ...(request.interval === 'minute' || request.interval === 'hour' ? {} : { time_zone: request.timeZone }),
+      ...(request.interval === 'minute' ? {} : { time_zone: request.timeZone }),
     },
     aggs: { negative: { sum: { field: 'negative' } }, score: { sum: { field: 'score' } } },
   }

@@ -55,6 +55,7 @@ export const accessTable: Readonly<Record<string, Access>> = {
 
   'GET /api/v1/trends': everyRole,
   'GET /api/v1/trends/terms': everyRole,
+  'GET /api/v1/trends/hours': everyRole,
 
   'GET /api/v1/saved-searches': everyRole,
   'POST /api/v1/saved-searches': everyRole,

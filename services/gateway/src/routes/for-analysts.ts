@@ -4,6 +4,7 @@ import { exportRoutes } from './export.ts'
 import { feedRoutes } from './feeds.ts'
 import { previewRoutes } from './preview.ts'
 import { savedSearchRoutes } from './saved-searches.ts'
+import { trendHourRoutes } from './trends-hours.ts'
 import { trendSummaryRoutes } from './trends-summary.ts'
 import { trendTermRoutes } from './trends-terms.ts'
 
@@ -16,4 +17,5 @@ export const analystRoutes: readonly ((app: App, parts: RouteParts) => void)[] =
   feedRoutes,
   trendSummaryRoutes,
   trendTermRoutes,
+  trendHourRoutes,
 ]

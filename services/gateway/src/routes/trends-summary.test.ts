@@ -13,7 +13,13 @@ interface Slice {
   readonly buckets: readonly { start: string; count: number; negativeShare: number | null }[]
 }
 interface Summary extends Slice {
-  readonly shareOfVoice: readonly { subject: { id: string; name: string }; share: number; count: number }[]
+  readonly shareOfVoice: readonly {
+    subject: { id: string; name: string }
+    share: number
+    count: number
+    buckets: readonly { count: number; negative: number }[] | null
+    compared: { count: number } | null
+  }[]
   readonly top: Record<string, readonly { key: string; count: number; share: number }[]>
   readonly hoursOfWeek: readonly { day: number; hour: number; count: number }[] | null
   readonly compared: Slice | null
@@ -90,17 +96,29 @@ describe('trends', () => {
       ['无人提及', 0],
     ])
     expect(shareOfVoice.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1)
+    expect(shareOfVoice.map(({ compared }) => compared)).toEqual([null, null, null])
+  })
+
+  test('give each voice its figures of the period compared with, and the buckets of the loudest only', async () => {
+    const { shareOfVoice } = await trends(`${period}&compare=previous&top=1`)
+    expect(shareOfVoice.map(({ compared }) => compared?.count)).toEqual([1, 0, 0])
+    expect(shareOfVoice[0]?.buckets?.map(({ count, negative }) => [count, negative])).toEqual([
+      [0, 0],
+      [1, 0],
+      [1, 1],
+    ])
+    expect(shareOfVoice.slice(1).map(({ buckets }) => buckets)).toEqual([null, null])
   })
 
   test('name the top sources, platforms and provinces, each with its share of what was found', async () => {
     const { top } = await trends(period)
     expect(top['platform']).toEqual([
-      { key: 'forum', count: 1, share: 0.5 },
-      { key: 'news', count: 1, share: 0.5 },
+      { key: 'forum', count: 1, share: 0.5, negative: 1 },
+      { key: 'news', count: 1, share: 0.5, negative: 0 },
     ])
-    expect(top['province']).toEqual([{ key: '广东', count: 1, share: 0.5 }])
+    expect(top['province']).toEqual([{ key: '广东', count: 1, share: 0.5, negative: 0 }])
     expect(top['author']).toEqual([{ key: '江畔老张', count: 2, share: 1 }])
-    expect(top['source']).toEqual([{ key: 'jiangpan', count: 2, share: 1 }])
+    expect(top['source']).toEqual([{ key: 'jiangpan', count: 2, share: 1, negative: 1 }])
   })
 
   test('show the heat by hour of the week in the time zone asked for', async () => {
@@ -117,7 +135,27 @@ describe('trends', () => {
       [1, 21, 1],
       [7, 13, 1],
     ])
+    // 01:30 UTC is 07:15 in Kathmandu, 17:00 UTC is 22:45.
+    expect(await hot('Asia/Kathmandu')).toEqual([
+      [2, 7, 1],
+      [7, 22, 1],
+    ])
     expect((await trends('from=2020-01-01T00:00:00Z&to=2026-01-01T00:00:00Z&interval=month')).hoursOfWeek).toBeNull()
+  })
+
+  test('say which hours a cell of the week is made of, cut to the period', async () => {
+    const hours = async (query: string) => {
+      const answer = await server.ask('GET', `/api/v1/trends/hours?${query}`)
+      return answer.json<{ items?: unknown; errors?: unknown }>()
+    }
+    const long = 'from=2026-03-03T01:20:00Z&to=2026-03-10T01:45:00Z'
+    expect((await hours(`${long}&day=2&hour=9&timeZone=Asia/Shanghai`)).items).toEqual([
+      { from: '2026-03-03T01:20:00.000Z', to: '2026-03-03T02:00:00.000Z', count: 0, negative: 0 },
+      { from: '2026-03-10T01:00:00.000Z', to: '2026-03-10T01:45:00.000Z', count: 1, negative: 1 },
+    ])
+    expect((await hours('from=2020-01-01T00:00:00Z&to=2026-01-01T00:00:00Z&day=1&hour=1')).errors).toMatchObject([
+      { path: 'from' },
+    ])
   })
 
   test('compare with the period before, or the same one earlier', async () => {

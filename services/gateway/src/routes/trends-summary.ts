@@ -1,6 +1,6 @@
 import { subjectKind, timestamp, type Subject } from '@groundswell/contracts'
 import { Settings, subjectSettings } from '@groundswell/settings'
-import type { Bucket, HistogramSeries, MentionScope } from '@groundswell/store'
+import type { Bucket, Facet, HistogramSeries, MentionScope } from '@groundswell/store'
 import { z } from 'zod'
 import type { App, RouteParts } from '../app.ts'
 import { answers } from '../openapi/answers.ts'
@@ -15,7 +15,7 @@ import { readPeriod, timeZoneName, trendInterval } from './trends.ts'
 /** Longest period that the heat by hour of the week is made of. */
 const mostHours = 24 * 366
 const mostSubjects = 1000
-const topFields = ['source', 'author', 'platform', 'province', 'category'] as const
+const topFields = ['source', 'platform', 'province', 'category'] as const
 
 const bucket = measures.extend({ start: timestamp })
 const slice = z.strictObject({ from: timestamp, to: timestamp, ...measures.shape, buckets: z.array(bucket) })
@@ -23,19 +23,24 @@ const voice = z.strictObject({
   subject: z.strictObject({ id: z.string(), name: z.string(), kind: subjectKind.nullable() }),
   share: z.number().nullable().describe('Of all matches of all subjects, 0 to 1'),
   ...measures.shape,
-  buckets: z.array(z.strictObject({ start: timestamp, count: z.int() })),
+  buckets: z
+    .array(z.strictObject({ start: timestamp, count: z.int(), negative: z.int() }))
+    .nullable()
+    .describe('Of the `top` most mentioned; null for the others'),
+  compared: measures.nullable().describe('The same in the period compared with'),
 })
 const counted = z.strictObject({ key: z.string(), count: z.int(), share: z.number().describe('Of all mentions found') })
+const weighed = counted.extend({ negative: z.int() })
 const summary = slice.extend({
   interval: trendInterval,
   timeZone: z.string(),
   shareOfVoice: z.array(voice).describe('Every subject, most mentioned first; those without a mention too'),
   top: z.strictObject({
-    source: z.array(counted),
+    source: z.array(weighed),
     author: z.array(counted).describe('By name, or where there is none by handle'),
-    platform: z.array(counted),
-    province: z.array(counted),
-    category: z.array(counted),
+    platform: z.array(weighed),
+    province: z.array(weighed),
+    category: z.array(weighed),
   }),
   hoursOfWeek: z
     .array(
@@ -68,7 +73,9 @@ export function trendSummaryRoutes(app: App, { store, clock, timeZone: usualZone
           compare: z
             .string()
             .optional()
-            .describe('`previous`: the period right before; a duration as P7D: the same period so much earlier'),
+            .describe(
+              '`previous`: the period right before; a duration as P7D or P1M: the same period so much earlier; an instant: as long a period from there. By the calendar of the time zone',
+            ),
         }),
         response: answers({ 200: summary }),
       },
@@ -77,36 +84,45 @@ export function trendSummaryRoutes(app: App, { store, clock, timeZone: usualZone
       const { interval, drill, top, compare } = request.query
       const period = readPeriod(request.query, clock.now())
       const timeZone = request.query.timeZone ?? usualZone
-      const other = compare === undefined ? undefined : comparedWith(period, compare)
+      const other = compare === undefined ? undefined : comparedWith(period, compare, timeZone)
       const query = await searchQueryOf(request.query.q, { store, timeZone: usualZone })
       const scope: MentionScope & Period = { ...period, drill, ...(query === undefined ? {} : { query }) }
       const buckets = async (within: Period, by: 'hour' | typeof interval = interval): Promise<readonly Bucket[]> =>
         (await store.mentions.histogram({ ...scope, ...within, interval: by, timeZone }))[0]?.buckets ?? []
-      const hours = Date.parse(period.to) - Date.parse(period.from) <= mostHours * 3_600_000
+      /** Sums of each value of a field, the commonest first. */
+      const sums = (within: Period, by: Facet): Promise<readonly HistogramSeries[]> =>
+        store.mentions.histogram({ ...scope, ...within, by, interval: 'month', timeZone })
 
-      const [own, compared, bySubject, known, heat, ...facets] = await Promise.all([
+      const [own, compared, bySubject, bySubjectThen, known, heat, authors, ...tops] = await Promise.all([
         buckets(period),
         other === undefined ? undefined : buckets(other),
         store.mentions.histogram({ ...scope, interval, timeZone, by: 'subject' }),
+        other === undefined ? undefined : sums(other, 'subject'),
         subjects.list(mostSubjects),
-        hours ? buckets(period, 'hour') : undefined,
-        ...topFields.map((field) => store.mentions.facet(scope, field, top)),
+        isTooLongForHours(period) ? undefined : buckets(period, 'hour'),
+        store.mentions.facet(scope, 'author', top),
+        ...topFields.map((field) => sums(period, field)),
       ])
       const whole = sliceOf(period, own)
-      const topValues = (field: (typeof topFields)[number]): z.infer<typeof counted>[] =>
-        (facets[topFields.indexOf(field)] ?? []).map(({ key, count }) => ({ key, count, share: count / whole.count }))
+      const share = (count: number): number => count / whole.count
+      const topValues = (field: (typeof topFields)[number]): z.infer<typeof weighed>[] =>
+        (tops[topFields.indexOf(field)] ?? []).slice(0, top).map(({ key = '', buckets: parts }) => {
+          const { count, negative } = sumOf(parts)
+          return { key, count, share: share(count), negative }
+        })
       return {
         ...whole,
         interval,
         timeZone,
         shareOfVoice: voices(
           bySubject,
+          bySubjectThen,
           known.items.map(({ body }) => body),
           own,
-        ),
+        ).map((voice, place) => (place < top ? voice : { ...voice, buckets: null })),
         top: {
           source: topValues('source'),
-          author: topValues('author'),
+          author: authors.map(({ key, count }) => ({ key, count, share: share(count) })),
           platform: topValues('platform'),
           province: topValues('province'),
           category: topValues('category'),
@@ -118,10 +134,18 @@ export function trendSummaryRoutes(app: App, { store, clock, timeZone: usualZone
   )
 }
 
-function comparedWith(period: Period, compare: string): Period {
-  const other = comparedPeriod(period, compare)
+/** Whether a period is too long to be taken apart by the hour. */
+export function isTooLongForHours({ from, to }: Period): boolean {
+  return Date.parse(to) - Date.parse(from) > mostHours * 3_600_000
+}
+
+function comparedWith(period: Period, compare: string, timeZone: string): Period {
+  const other = comparedPeriod(period, compare, timeZone)
   if (other !== undefined) return other
-  const message = { zh: '应为 previous 或时长，例如 P7D', en: 'it must be `previous` or a duration as P7D' }
+  const message = {
+    zh: '应为 previous、时长（例如 P7D）或时刻（例如 2026-01-01T00:00:00Z）',
+    en: 'it must be `previous`, a duration as P7D, or an instant as 2026-01-01T00:00:00Z',
+  }
   throw badInput([{ path: 'compare', message }])
 }
 
@@ -136,10 +160,12 @@ function sliceOf(period: Period, buckets: readonly Bucket[]): z.infer<typeof sli
 /** A subject that is watched no longer keeps the mentions it had, under its id. */
 function voices(
   series: readonly HistogramSeries[],
+  then: readonly HistogramSeries[] | undefined,
   known: readonly Subject[],
   empty: readonly Bucket[],
 ): z.infer<typeof voice>[] {
-  const byId = new Map(series.flatMap(({ key, buckets }) => (key === undefined ? [] : ([[key, buckets]] as const))))
+  const byId = bucketsByKey(series)
+  const thenById = then === undefined ? undefined : bucketsByKey(then)
   const names = new Map(known.map(({ id, name, kind }) => [id, { id, name, kind }]))
   const none = empty.map(({ start }) => ({ start, count: 0, negative: 0, polaritySum: 0 }))
   const all = [...byId.values()].reduce((sum, buckets) => sum + sumOf(buckets).count, 0)
@@ -151,8 +177,13 @@ function voices(
         subject: names.get(id) ?? { id, name: id, kind: null },
         share: all === 0 ? null : sums.count / all,
         ...sums,
-        buckets: buckets.map(({ start, count }) => ({ start, count })),
+        buckets: buckets.map(({ start, count, negative }) => ({ start, count, negative })),
+        compared: thenById === undefined ? null : measuresOf(sumOf(thenById.get(id) ?? [])),
       }
     })
     .toSorted((a, b) => b.count - a.count || (a.subject.id < b.subject.id ? -1 : 1))
+}
+
+function bucketsByKey(series: readonly HistogramSeries[]): Map<string, readonly Bucket[]> {
+  return new Map(series.flatMap(({ key, buckets }) => (key === undefined ? [] : [[key, buckets] as const])))
 }

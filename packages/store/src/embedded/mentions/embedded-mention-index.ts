@@ -143,7 +143,7 @@ function instant(time: string | undefined): number | undefined {
 function slotLength(starts: readonly number[]): number {
   const base = starts[0] ?? 0
   const fits = (length: number): boolean => starts.every((start) => (start - base) % length === 0)
-  return [3_600_000, 900_000, 60_000, 1_000].find(fits) ?? 1
+  return [604_800_000, 86_400_000, 3_600_000, 900_000, 60_000, 1_000].find(fits) ?? 1
 }
 
 /** One series a value, commonest first, then by value. */
