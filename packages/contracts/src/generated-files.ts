@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { gradedEvent } from './alert.ts'
 import { eventTypes, topicEventType, type EventType } from './cloud-event.ts'
 import { incident } from './incident.ts'
+import { job } from './job.ts'
 import { problem } from './problem.ts'
 import { channelInput, intakeItem, sourceHealth, subject, subjectInput } from './resources.ts'
 import { sourceInput } from './source.ts'
@@ -12,6 +13,7 @@ const handedIn = { 'intake-item': intakeItem, subject: subjectInput, channel: ch
 const givenOut = {
   'graded-event': gradedEvent,
   incident,
+  job,
   'kept-subject': subject,
   'source-health': sourceHealth,
   problem,

@@ -20,6 +20,7 @@ import { healthRoutes } from './routes/health.ts'
 import { incidentCommandRoutes } from './routes/incident-commands.ts'
 import { incidentRoutes } from './routes/incidents.ts'
 import { intakeRoutes } from './routes/intake.ts'
+import { jobRoutes } from './routes/jobs.ts'
 import { liveRoutes } from './routes/live.ts'
 import { mentionRoutes } from './routes/mentions.ts'
 import { overviewRoutes } from './routes/overview.ts'
@@ -50,6 +51,7 @@ const groups: readonly ((app: App, parts: RouteParts) => void)[] = [
   trendRoutes,
   ...analystRoutes,
   subjectRoutes,
+  jobRoutes,
   eventRoutes,
   storyRoutes,
   incidentRoutes,

@@ -52,6 +52,11 @@ export const accessTable: Readonly<Record<string, Access>> = {
   'GET /api/v1/subjects/:id': everyRole,
   'PUT /api/v1/subjects/:id': watchers,
   'DELETE /api/v1/subjects/:id': watchers,
+  'POST /api/v1/subjects/:id/retro-match': watchers,
+
+  'GET /api/v1/jobs': everyRole,
+  'GET /api/v1/jobs/:id': everyRole,
+  'POST /api/v1/jobs/:id/cancel': watchers,
 
   'GET /api/v1/trends': everyRole,
   'GET /api/v1/trends/terms': everyRole,

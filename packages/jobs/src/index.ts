@@ -1,0 +1,3 @@
+export * from './job-document.ts'
+export * from './jobs.ts'
+export * from './shown-job.ts'
