@@ -10,7 +10,7 @@ async function run(
   chunk = 5,
 ): Promise<{ lines: unknown[]; bad: number }> {
   const read = readQueries(queries.map((query) => JSON.stringify(query)).join('\n'), 'queries.ndjson')
-  if (!read.ok) throw new Error(read.problems.join('\n'))
+  expect(read.problems).toEqual([])
   const bytes = new TextEncoder().encode(mentions)
   async function* input(): AsyncGenerator<Uint8Array> {
     for (let at = 0; at < bytes.length; at += chunk) yield bytes.subarray(at, at + chunk)
@@ -92,7 +92,7 @@ describe('matchStream', () => {
 })
 
 describe('readQueries', () => {
-  test('reports every bad line with its number, position and message', () => {
+  test('keeps the good lines and reports every bad one with its number, position and message', () => {
     const lines = [
       '{"id":"good","query":"云岭"}',
       '',
@@ -102,15 +102,19 @@ describe('readQueries', () => {
       'nonsense',
       '{"id":"empty","query":" "}',
       '{"id":"level","query":"云岭 level:1"}',
+      '{"id":7,"query":"/退.*款/ OR 云岭"}',
+      '{"id":8,"query":"云岭"}\r',
     ]
     const result = readQueries(lines.join('\n'), 'q.ndjson')
-    expect(result.ok ? [] : result.problems).toEqual([
+    expect(result.subjects.map((subject) => subject.id)).toEqual(['good', '8'])
+    expect(result.problems).toEqual([
       expect.stringMatching(/^q\.ndjson:3: query "bad", character 8 \("\("\): .*never closed/),
       expect.stringMatching(/^q\.ndjson:4: id "good" was used on line 1 already/),
       expect.stringMatching(/^q\.ndjson:5: id: /),
       expect.stringMatching(/^q\.ndjson:6: not JSON/),
       expect.stringMatching(/^q\.ndjson:7: query "empty", character 1 .*empty/),
       expect.stringMatching(/^q\.ndjson:8: query "level", character 4 .*subjects cannot use it/),
+      expect.stringMatching(/^q\.ndjson:9: query "7", character 1 .*regular expressions are refused/),
     ])
   })
 })

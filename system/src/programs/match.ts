@@ -5,35 +5,38 @@ import { SubjectMatcher } from '@groundswell/query'
 import { messageOf } from '@groundswell/runtime'
 import { loadModel } from '@groundswell/sentiment'
 import { matchStream } from './match-stream.ts'
-import { asksForScores, readQueries, type QueriesResult } from './read-queries.ts'
+import { asksForScores, readQueries, type ReadQueries } from './read-queries.ts'
 import { writeOutput } from './write-output.ts'
 
 const usage = 'pnpm --silent match QUERIES.ndjson [--time-zone Asia/Shanghai] < mentions.ndjson'
 
-async function readArguments(): Promise<QueriesResult> {
+async function readArguments(): Promise<ReadQueries> {
   try {
     const { values, positionals } = parseArgs({
       allowPositionals: true,
       options: { 'time-zone': { type: 'string' } },
     })
     const [path] = positionals
-    if (path === undefined || positionals.length > 1) return { ok: false, problems: [`usage: ${usage}`] }
+    if (path === undefined || positionals.length > 1) return { subjects: [], problems: [`usage: ${usage}`] }
     return readQueries(await readFile(path, 'utf8'), path, values['time-zone'])
   } catch (error) {
-    return { ok: false, problems: [messageOf(error), `usage: ${usage}`] }
+    return { subjects: [], problems: [messageOf(error), `usage: ${usage}`] }
   }
 }
 
-/** Exit status 2 when a query is bad, before any mention is read; 1 when a mention was. */
+/**
+ * A bad query is named on standard error and left out, as a bad mention is answered on its own line: exit status 1 at the
+ * end. Exit status 2, before any mention is read, when no query is good.
+ */
 await runProcess(async () => {
-  const queries = await readArguments()
-  if (!queries.ok) {
-    process.stderr.write(`${queries.problems.join('\n')}\n`)
+  const { subjects, problems } = await readArguments()
+  if (problems.length > 0) process.stderr.write(`${problems.join('\n')}\n`)
+  if (problems.length > 0 && subjects.length === 0) {
     process.exitCode = 2
     return
   }
-  const model = asksForScores(queries.subjects) ? loadModel() : undefined
-  const stream = matchStream(process.stdin, new SubjectMatcher(queries.subjects), model)
+  const model = asksForScores(subjects) ? loadModel() : undefined
+  const stream = matchStream(process.stdin, new SubjectMatcher(subjects), model)
   await writeOutput(stream.output)
-  if (stream.bad() > 0) process.exitCode = 1
+  if (problems.length > 0 || stream.bad() > 0) process.exitCode = 1
 })

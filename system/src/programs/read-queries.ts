@@ -2,15 +2,17 @@ import { formatNode, parseQuery, type MatcherSubject, type QueryError } from '@g
 import { z } from 'zod'
 
 /** One line of a queries file. Other keys (a name, a kind) are for other programs. */
-const queryLine = z.object({ id: z.string().min(1), query: z.string() })
+const queryLine = z.object({ id: z.union([z.string().min(1), z.number().transform(String)]), query: z.string() })
 
-export type QueriesResult =
-  | { readonly ok: true; readonly subjects: readonly MatcherSubject[] }
+export interface ReadQueries {
+  /** The good lines, in order. */
+  readonly subjects: readonly MatcherSubject[]
   /** Every bad line with its number, and what to do about it; for a person. */
-  | { readonly ok: false; readonly problems: readonly string[] }
+  readonly problems: readonly string[]
+}
 
-/** Reads a queries file of NDJSON `{id, query}`; empty lines are passed over. Every mistake is reported at once. */
-export function readQueries(text: string, path: string, timeZone?: string): QueriesResult {
+/** Reads a queries file of NDJSON `{id, query}`; empty lines are passed over, of lines with one id the first counts. */
+export function readQueries(text: string, path: string, timeZone?: string): ReadQueries {
   const subjects: MatcherSubject[] = []
   const problems: string[] = []
   const lineOfId = new Map<string, number>()
@@ -26,13 +28,16 @@ export function readQueries(text: string, path: string, timeZone?: string): Quer
       continue
     }
     const before = lineOfId.get(parsed.id)
-    if (before !== undefined) problems.push(`${at}: id "${parsed.id}" was used on line ${before} already`)
+    if (before !== undefined) {
+      problems.push(`${at}: id "${parsed.id}" was used on line ${before} already`)
+      continue
+    }
     lineOfId.set(parsed.id, index + 1)
     const result = parseQuery(parsed.query, { for: 'subject', ...(timeZone === undefined ? {} : { timeZone }) })
     if (result.ok) subjects.push({ id: parsed.id, query: result.query })
     else for (const error of result.errors) problems.push(`${at}: query "${parsed.id}", ${place(error, parsed.query)}`)
   }
-  return problems.length > 0 ? { ok: false, problems } : { ok: true, subjects }
+  return { subjects, problems }
 }
 
 function readLine(line: string): z.infer<typeof queryLine> | string {

@@ -157,20 +157,8 @@ describe('parseQuery', () => {
     expect(parseQuery(text, { for: 'search' }).ok).toBe(true)
   })
 
-  test.each([
-    ['NOT a', false],
-    ['a OR NOT b', false],
-    ['-a -b', false],
-    ['(1 of) (a, -b)', false],
-    ['(2 of) (a, -b)', true],
-    ['a -b', true],
-    ['NOT (NOT a OR b)', true],
-    ['NOT NOT a', true],
-    ['platform:weibo', true],
-  ])('as a subject, %s asks for something: %s', (text, allowed) => {
-    const result = parseQuery(text, { for: 'subject' })
-    expect(result.ok || result.errors[0]?.code).toBe(allowed || 'only-negative')
-    expect(parseQuery(text, { for: 'search' }).ok).toBe(true)
+  test.each(['NOT a', 'a OR NOT b', '(1 of) (a, -b)'])('takes %s as a subject: too broad is for the linter', (text) => {
+    expect(parseQuery(text, { for: 'subject' }).ok).toBe(true)
   })
 
   test.each([

@@ -1,11 +1,10 @@
 import type { Query } from '../ast.ts'
 import { queryLimits } from './limits.ts'
 import { Parser } from './parser.ts'
-import { asksForSomething } from './positive.ts'
 import { SyntaxStop, type QueryError } from './query-error.ts'
 
 export interface ParseOptions {
-  /** Subjects run on the stream: they refuse what is known only after matching, and queries that ask for nothing. */
+  /** Subjects run on the stream: they refuse what is known only after matching. */
   readonly for: 'subject' | 'search'
   /** IANA name of the zone whose days `published:` means; Asia/Shanghai unless told. RangeError for an unknown one. */
   readonly timeZone?: string
@@ -41,16 +40,6 @@ export function parseQuery(text: string, options: ParseOptions): ParseResult {
   try {
     const root = parser.parse()
     if (parser.errors.length > 0) return { ok: false, errors: parser.errors }
-    if (options.for === 'subject' && !asksForSomething(root))
-      return refused({
-        ...whole,
-        code: 'only-negative',
-        message: {
-          zh: '主题不能只有排除条件：那会匹配几乎所有信息',
-          en: 'a subject cannot consist of exclusions alone: it would match nearly everything',
-        },
-        expected: { zh: '至少一个必须出现的词', en: 'at least one word that must occur' },
-      })
     return { ok: true, query: { text, root } }
   } catch (error) {
     if (error instanceof SyntaxStop) return { ok: false, errors: parser.errors }

@@ -37,7 +37,6 @@ export type QueryErrorCode =
   | 'bad-range'
   | 'bad-count'
   | 'not-for-subjects'
-  | 'only-negative'
 
 /** Stops the parser where going on would only guess. Caught by `parseQuery`, never seen outside. */
 export class SyntaxStop extends Error {

@@ -21,8 +21,9 @@ const symbols: Readonly<Record<string, string>> = { '&&': 'AND', '||': 'OR', '!'
  * single Han character stands for any token beginning with it.
  */
 export function termOf(written: string): TermResult {
-  const wanted = written.endsWith('*')
-  const body = wanted ? written.slice(0, -1) : written
+  const plain = written.replaceAll('＊', '*')
+  const wanted = plain.endsWith('*')
+  const body = wanted ? plain.slice(0, -1) : plain
   if (body.includes('*')) {
     return {
       ok: false,
