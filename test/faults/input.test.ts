@@ -17,7 +17,7 @@ function scored(count: number): MatchedMention[][] {
   })
 }
 
-test('the input of the kill tests comes to the same events whatever order it arrives in', () => {
+test('the input of the kill tests comes to the same events whatever order it arrives in', { timeout: 60_000 }, () => {
   const mentions = scored(3000)
   for (let seed = 1; seed <= 6; seed += 1) {
     const random = seeded(seed)
