@@ -32,7 +32,11 @@ export default defineConfig({
       {
         test: {
           name: 'engines',
-          include: ['packages/*/src/**/*.engines.test.ts', 'test/engines/**/*.test.ts', 'test/faults/kill-*.test.ts'],
+          include: [
+            '{packages,services}/*/src/**/*.engines.test.ts',
+            'test/engines/**/*.test.ts',
+            'test/faults/kill-*.test.ts',
+          ],
           globalSetup: ['test/support/start-engines.ts'],
           // kafkajs sets timers to times that have passed, which Node remarks on.
           execArgv: ['--disable-warning=TimeoutNegativeWarning'],

@@ -16,6 +16,16 @@ describe('groundswell.yaml', () => {
     expect(config.channels[0]).toMatchObject({ kind: 'webhook', drills: false })
   })
 
+  it.each(['endpoint', 'onnx'])('takes what the example shows of a second opinion in comments: %s', (kind) => {
+    const shown = readFileSync(examplePath, 'utf8')
+      .split('  # secondOpinion:\n')
+      .map((part) => /^(?: {2}# {3}.*\n)+/.exec(part)?.[0].replaceAll('  #   ', '    ') ?? '')
+      .find((part) => part.includes(`kind: ${kind}`))
+    const text = `scoring:\n  secondOpinion:\n${shown?.replace('change-me', 'given')}`
+    const config = parseConfig(text, 'groundswell.example.yaml', systemConfig)
+    expect(config.scoring.secondOpinion).toMatchObject({ kind, below: 0.6, texts: 'matched', timeout: 'PT4S' })
+  })
+
   it('stands whole when it is empty', () => {
     const config = systemConfig.parse({})
     expect(config).toMatchObject({

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { secondOpinionConfig } from './second-opinion/config.ts'
 
 const outlet = z
   .strictObject({
@@ -10,6 +11,7 @@ const outlet = z
 
 /** `scoring:` of groundswell.yaml. */
 export const scoringConfig = z.strictObject({
+  secondOpinion: secondOpinionConfig.default({ kind: 'off' }),
   outlets: z.array(outlet).default([]).describe('Outlets beside the well-known ones; one of the same name replaces it'),
   maximumBatch: z.int().min(1).max(5000).default(500).describe('Mentions read from the bus at a time'),
 })

@@ -4,6 +4,7 @@ import type { Logger } from '@groundswell/runtime'
 import type { Documents } from '@groundswell/store'
 import { rememberMatches } from './remember-matches.ts'
 import { matchedMentionsOf, retractionOf, type Scorer } from './score-mention.ts'
+import type { Drafted, Reviewer } from './second-opinion/review.ts'
 import type { SubjectSet } from './subject-set.ts'
 
 export type RawTopic = 'mentions.raw' | 'mentions.backfill'
@@ -12,6 +13,7 @@ export interface PipelineParts {
   readonly bus: EventBus
   readonly documents: Documents
   readonly scorer: Scorer
+  readonly reviewer: Reviewer
   readonly log: Logger
   /** The subjects as they stand now; asked once a batch. */
   readonly subjects: () => SubjectSet
@@ -30,7 +32,7 @@ export interface BatchDone {
 const breathMilliseconds = 20
 
 /**
- * One batch: read → score → remember what matched → publish scored, then matched. What cannot be read is parked beside its
+ * One batch: read → score → ask a second opinion of what is unsure → remember what matched → publish scored, then matched. What cannot be read is parked beside its
  * topic. Every record's id is derived, so that a batch handled twice publishes the same.
  */
 export function createScoringPipeline(topic: RawTopic, parts: PipelineParts): (batch: Batch) => Promise<void> {
@@ -39,12 +41,14 @@ export function createScoringPipeline(topic: RawTopic, parts: PipelineParts): (b
     const started = performance.now()
     const subjects = parts.subjects()
     const dead: OutgoingRecord[] = []
-    const mentions: Mention[] = []
+    const drafts: Drafted[] = []
     let breath = performance.now()
     for (const record of batch.records) {
       const decoded = decodeEvent(topic, record)
-      if (decoded.ok) mentions.push(parts.scorer.score(decoded.data, subjects))
-      else {
+      if (decoded.ok) {
+        const draft = parts.scorer.draft(decoded.data, subjects)
+        drafts.push(parts.reviewer.wants(draft.mention) ? draft : { mention: draft.mention })
+      } else {
         dead.push(deadLetterOf(record, decoded.reason))
         parts.log.warn({ topic, offset: record.offset, reason: decoded.reason }, 'A record cannot be read; parked.')
       }
@@ -54,6 +58,8 @@ export function createScoringPipeline(topic: RawTopic, parts: PipelineParts): (b
       breath = performance.now()
     }
     await batch.heartbeat()
+    const mentions = await parts.reviewer.review(drafts, batch.signal)
+    batch.signal.throwIfAborted()
     const matched = live ? await matchedOf(parts.documents, mentions, subjects) : []
     batch.signal.throwIfAborted()
     const scored = mentions.map((mention) => scoredRecord(mention, live))

@@ -1,5 +1,6 @@
-import type { MatchedMention, Mention, RawMention, SubjectMatch } from '@groundswell/contracts'
+import type { MatchedMention, Mention, RawMention, SubjectMatch, TextScores } from '@groundswell/contracts'
 import { judgeSubject, loadModel, readText, scoreRead, type Outlet, type ScoringModel } from '@groundswell/sentiment'
+import type { Opinion } from './second-opinion/opinion.ts'
 import type { SubjectSet } from './subject-set.ts'
 
 /** Longest beginning of the text that alerting gets. */
@@ -8,6 +9,18 @@ export const matchedTextLength = 2_000
 export interface Scorer {
   /** A pure function of the mention and the subjects. */
   score(raw: RawMention, subjects: SubjectSet): Mention
+  /** The same, open to a second opinion. */
+  draft(raw: RawMention, subjects: SubjectSet): Draft
+}
+
+export interface Draft {
+  readonly mention: Mention
+  /**
+   * The mention with somebody else's polarity of the text: subjects are matched and judged by it as by the built-in one (a
+   * subject's own clauses, where another party is named, stay the built-in model's), `why` stays what pushed the built-in
+   * score, and `model` names both.
+   */
+  revise(opinion: Opinion, by: string): Mention
 }
 
 export interface ScorerOptions {
@@ -18,23 +31,40 @@ export interface ScorerOptions {
 /** The whole of scoring for one mention; the service and the programs run this same code. */
 export function createScorer(options: ScorerOptions = {}): Scorer {
   const model = options.model ?? loadModel({ outlets: options.outlets ?? [] })
-  return {
-    score: (raw, subjects) => {
-      const read = readText(model, {
-        title: raw.title,
-        text: raw.text,
-        publishedAt: raw.publishedAt,
-        sourceName: raw.source.name,
-        authorName: raw.author?.name,
-      })
-      const scores = scoreRead(model, read)
+  const draft = (raw: RawMention, subjects: SubjectSet): Draft => {
+    const read = readText(model, {
+      title: raw.title,
+      text: raw.text,
+      publishedAt: raw.publishedAt,
+      sourceName: raw.source.name,
+      authorName: raw.author?.name,
+    })
+    const mentionOf = (scores: TextScores): Mention => {
       const matched = subjects.match({ ...raw, ...scores }).map(({ id, hits }): SubjectMatch => {
         const name = subjects.get(id)?.name ?? id
         return { id, name, hits: [...hits], ...judgeSubject(model, read, scores, hits) }
       })
       return { ...raw, ...scores, subjects: matched, subjectsVersion: subjects.version }
-    },
+    }
+    const scores = scoreRead(model, read)
+    return {
+      mention: mentionOf(scores),
+      revise: (opinion, by) =>
+        mentionOf({
+          ...scores,
+          polarity: opinion.polarity,
+          polarityScore: rounded(opinion.score),
+          polarityConfidence: rounded(opinion.confidence),
+          model: `${scores.model}+${by}`,
+        }),
+    }
   }
+  return { draft, score: (raw, subjects) => draft(raw, subjects).mention }
+}
+
+/** To four digits, as every score. */
+function rounded(value: number): number {
+  return Math.round(value * 10_000) / 10_000
 }
 
 /** What alerting gets of a scored mention: one record a subject. */

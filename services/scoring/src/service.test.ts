@@ -6,6 +6,7 @@ import { openEmbeddedStore, type Store } from '@groundswell/store'
 import { buildRawMention, temporaryFolder } from '@groundswell/testkit'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { scoringConfig } from './config.ts'
+import { say, startAnsweringServer } from './second-opinion/answering-server.ts'
 import { startScoring } from './service.ts'
 
 let bus: EventBus
@@ -33,8 +34,8 @@ function rawRecord(data: RawMention): OutgoingRecord {
   return { topic, ...encodeEvent({ topic, key: data.source.id, id, producer: 'test', time: data.collectedAt, data }) }
 }
 
-async function start(): Promise<void> {
-  service = await startScoring(scoringConfig.parse({}), {
+async function start(config: Parameters<typeof scoringConfig.parse>[0] = {}): Promise<void> {
+  service = await startScoring(scoringConfig.parse(config), {
     bus,
     store,
     log: silentLogger,
@@ -129,6 +130,45 @@ describe('scoring', { timeout: 60_000 }, () => {
     await expect.poll(async () => (await scored('mentions.backfill.scored')).length, { timeout: 20_000 }).toBe(1)
     expect(await matched()).toEqual([])
     expect((await scored('mentions.backfill.scored'))[0]?.subjects).toHaveLength(1)
+  })
+
+  it('asks a second opinion of unsure texts that a subject matches, once a text, and says who answered', async () => {
+    await using server = await startAnsweringServer()
+    const endpoint = { kind: 'endpoint', name: 'house', baseUrl: server.baseUrl, model: 'small-one', accuracy: 0.9 }
+    server.answer = (response, { body }) => {
+      const label = body.messages[1]?.content.includes('另一条') === true ? 'positive' : 'nonsense'
+      say(response, { polarity: label })
+    }
+    await saveSubject('云岭速运')
+    await start({ secondOpinion: { ...endpoint, below: 1 } })
+    const asked = rawRecord(buildRawMention({ id: 'a', text: '云岭速运的另一条消息' }))
+    const others = [
+      buildRawMention({ id: 'b', text: '云岭速运的这一条' }),
+      buildRawMention({ id: 'c', text: '没有提到谁的另一条消息' }),
+      buildRawMention({ id: 'd', text: '云岭速运的另一条往事', backfill: true }),
+    ]
+    await bus.publish([asked, asked, ...others.map(rawRecord)])
+    await expect.poll(async () => (await scored()).length, { timeout: 20_000 }).toBe(4)
+    await expect.poll(async () => (await scored('mentions.backfill.scored')).length, { timeout: 20_000 }).toBe(1)
+    const [first, second, failed, unmatched] = await scored()
+    expect(first).toMatchObject({ polarity: 'positive', polarityConfidence: 0.9, polarityScore: 0.85 })
+    expect(first?.subjects[0]).toMatchObject({ polarity: 'positive', polarityScore: 0.85 })
+    expect(first?.model).toMatch(/^linear-\S+\+endpoint:house$/)
+    expect(second).toEqual(first)
+    expect(failed?.model).not.toContain('+')
+    expect(unmatched?.model).not.toContain('+')
+    expect((await scored('mentions.backfill.scored'))[0]?.model).not.toContain('+')
+    expect(server.asked).toHaveLength(2)
+    expect((await matched()).find(({ mentionId }) => mentionId === 'a')).toMatchObject({ polarity: 'positive' })
+    expect((await service?.health())?.map(({ name, ready }) => [name, ready])).toEqual([
+      ['scoring', true],
+      ['second opinion', true],
+    ])
+  })
+
+  it('says plainly that the model of a second opinion cannot be used', async () => {
+    const onnx = { kind: 'onnx', name: 'x', model: 'no.onnx', vocabulary: 'no.txt', labels: ['negative', 'positive'] }
+    await expect(start({ secondOpinion: onnx })).rejects.toThrow('cannot read the vocabulary no.txt')
   })
 
   it('parks a record that cannot be read and goes on', async () => {

@@ -6,6 +6,7 @@ import type { Store } from '@groundswell/store'
 import type { ScoringConfig } from './config.ts'
 import { createScoringPipeline, type BatchDone, type RawTopic } from './pipeline.ts'
 import { createScorer } from './score-mention.ts'
+import { openSecondOpinion } from './second-opinion/open-second-opinion.ts'
 import { createSubjectSet, type SubjectSet } from './subject-set.ts'
 
 export interface ScoringServiceParts {
@@ -22,6 +23,7 @@ export async function startScoring(config: ScoringConfig, parts: ScoringServiceP
   const { bus, clock, log, metrics, timeZone } = parts
   const { documents } = parts.store
   const scorer = createScorer({ outlets: config.outlets })
+  const secondOpinion = await openSecondOpinion(config.secondOpinion, { documents, clock, log, metrics, timeZone })
   let subjects: SubjectSet = createSubjectSet([], '0', timeZone).set
   const settings = new Settings(documents, subjectSettings, clock)
   const said = new Map<string, number>()
@@ -37,17 +39,29 @@ export async function startScoring(config: ScoringConfig, parts: ScoringServiceP
       group,
       topics: [topic],
       maximumBatch: config.maximumBatch,
-      handle: createScoringPipeline(topic, { bus, documents, scorer, log, subjects: () => subjects, onBatch }),
+      handle: createScoringPipeline(topic, {
+        bus,
+        documents,
+        scorer,
+        reviewer: secondOpinion,
+        log,
+        subjects: () => subjects,
+        onBatch,
+      }),
     })
   const live = await subscribe('mentions.raw', 'scoring')
   const history = await subscribe('mentions.backfill', 'scoring-backfill')
   return {
     name: 'scoring',
     ended: Promise.race([live.ended, history.ended]),
-    health: async () => [{ name: 'scoring', ready: true, detail: `subjects at version ${subjects.version}` }],
+    health: async () => [
+      { name: 'scoring', ready: true, detail: `subjects at version ${subjects.version}` },
+      ...secondOpinion.health(),
+    ],
     stop: async () => {
       await Promise.all([live.close(), history.close()])
       await watching.close()
+      await secondOpinion.close()
     },
   }
 }
