@@ -6,6 +6,7 @@ import './styles/base.css'
 import './styles/frame.css'
 import './styles/parts.css'
 import './styles/pages.css'
+import './styles/query-editor.css'
 
 const root = document.querySelector('#root')
 if (root === null) throw new Error('index.html has no #root')

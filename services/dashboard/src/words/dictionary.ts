@@ -4,6 +4,7 @@ import { incidentWords } from './incident-words.ts'
 import { pageWords } from './page-words.ts'
 import { problemWords } from './problem-words.ts'
 import { provinceWords } from './province-words.ts'
+import { queryEditorWords } from './query-editor-words.ts'
 import { searchWords } from './search-words.ts'
 import { vocabularyWords } from './vocabulary-words.ts'
 import type { Word } from './word-list.ts'
@@ -16,6 +17,7 @@ export const dictionary = {
   ...pageWords,
   ...incidentWords,
   ...searchWords,
+  ...queryEditorWords,
   ...provinceWords,
 }
 export type WordKey = keyof typeof dictionary
@@ -28,6 +30,7 @@ export const wordLists = [
   pageWords,
   incidentWords,
   searchWords,
+  queryEditorWords,
   provinceWords,
 ] as const
 

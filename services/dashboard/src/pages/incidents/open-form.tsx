@@ -7,7 +7,7 @@ import { request } from '../../api/request.ts'
 import { useSubjects, useSystem } from '../../api/use-api.ts'
 import { LevelTag } from '../../parts/level-tag.tsx'
 import { useLanguage } from '../../words/language.tsx'
-import { categories } from '../search/categories.ts'
+import { categories } from '../../words/categories.ts'
 import { ReasonModal } from './reason-modal.tsx'
 
 interface Opening {

@@ -5,7 +5,7 @@ import { Pick } from '../../parts/pick.tsx'
 import { conditionNames, type ConditionName, type SearchState } from '../../url/search-state.ts'
 import { isWordKey } from '../../words/dictionary.ts'
 import { useLanguage } from '../../words/language.tsx'
-import { categories } from './categories.ts'
+import { categories } from '../../words/categories.ts'
 
 interface ConditionFiltersProps {
   readonly state: SearchState

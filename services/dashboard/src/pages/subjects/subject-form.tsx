@@ -4,11 +4,11 @@ import { App, Button, Form, Input, Modal, Popconfirm, Select } from 'antd'
 import { useRef, useState } from 'react'
 import { ApiProblem, errorsAt } from '../../api/problem.ts'
 import { request } from '../../api/request.ts'
+import { QueryEditor } from '../../query-editor/query-editor.tsx'
+import { useQueryVocabulary } from '../../query-editor/use-query-vocabulary.ts'
 import { ProblemNote } from '../../parts/problem-note.tsx'
-import { placeErrors } from '../../url/query-errors.ts'
+import { placeErrors, type PlacedError } from '../../url/query-errors.ts'
 import { useLanguage } from '../../words/language.tsx'
-import { markErrors } from '../search/mark-errors.ts'
-import { useErrorPlace } from '../search/query-field.tsx'
 
 interface SubjectFormProps {
   /** Undefined for a new one. */
@@ -64,7 +64,6 @@ export function SubjectForm({ subject, onClose }: SubjectFormProps) {
       await request(`/subjects/${encodeURIComponent(subject.id)}`, { method: 'DELETE', version: subject.version })
       await finish('subjects.deleted')
     })
-  const where = useErrorPlace()
   const queryErrors = placeErrors(errorsAt(error, 'query'), sent, 0)
   const missing = [{ required: true, whitespace: true, message: t('subjects.missing') }]
   return (
@@ -106,31 +105,9 @@ export function SubjectForm({ subject, onClose }: SubjectFormProps) {
           rules={missing}
           {...(queryErrors.length > 0 ? { validateStatus: 'error' as const } : {})}
         >
-          <Input.TextArea
-            className="mono"
-            autoSize={{ minRows: 3, maxRows: 12 }}
-            spellCheck={false}
-            maxLength={20_000}
-          />
+          <SubjectQuery errors={queryErrors} sent={sent} />
         </Form.Item>
-        {queryErrors.length > 0 ? (
-          <div role="alert" className="problem" style={{ display: 'block' }}>
-            <div className="mono query-errors">
-              {markErrors(sent, queryErrors).map((piece, index) => (
-                <span key={index} data-bad={piece.bad || undefined}>
-                  {piece.text}
-                </span>
-              ))}
-            </div>
-            {queryErrors.map((one) => (
-              <div key={`${one.start}-${one.message}`} className="tone-bad">
-                {where(one)}: {one.message}
-              </div>
-            ))}
-          </div>
-        ) : (
-          error !== undefined && <ProblemNote error={error} />
-        )}
+        {queryErrors.length === 0 && error !== undefined && <ProblemNote error={error} />}
         {subject !== undefined && (
           <Popconfirm
             title={t('subjects.deleteAsk', { name: subject.name })}
@@ -145,5 +122,32 @@ export function SubjectForm({ subject, onClose }: SubjectFormProps) {
         )}
       </Form>
     </Modal>
+  )
+}
+
+interface SubjectQueryProps {
+  readonly errors: readonly PlacedError[]
+  /** The text the errors are of. */
+  readonly sent: string
+  // What a form item gives its field.
+  readonly id?: string
+  readonly value?: string
+  readonly onChange?: (value: string) => void
+}
+
+function SubjectQuery({ errors, sent, id, value = '', onChange }: SubjectQueryProps) {
+  const { t } = useLanguage()
+  const vocabulary = useQueryVocabulary()
+  return (
+    <QueryEditor
+      {...(id === undefined ? {} : { id })}
+      value={value}
+      onChange={(next) => onChange?.(next)}
+      purpose="subject"
+      errors={value === sent ? errors : []}
+      vocabulary={vocabulary}
+      label={t('subjects.query')}
+      rows={3}
+    />
   )
 }

@@ -1,5 +1,5 @@
-import { piecesOf } from '../../mention/pieces.ts'
-import type { PlacedError } from '../../url/query-errors.ts'
+import { piecesOf } from '../mention/pieces.ts'
+import type { PlacedError } from '../url/query-errors.ts'
 
 /** The query cut at its errors. */
 export function markErrors(
