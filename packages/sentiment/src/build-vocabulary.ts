@@ -15,6 +15,7 @@ import {
   notComplainants,
   notNegation,
   notRecall,
+  notWanted,
   outageWords,
   recallWords,
   reportWords,
@@ -24,7 +25,7 @@ import type { GazetteerEntry } from './places/gazetteer-index.ts'
 import { createGazetteer } from './places/gazetteer-index.ts'
 import { emotionOrder } from './polarity/judge-rules.ts'
 import { Vocabulary, type Role, type VocabularyEntry } from './reading/vocabulary.ts'
-import { moneyTopics } from './signals/find-amounts.ts'
+import { moneyTopics } from './signals/find-money.ts'
 import type { Outlet } from './signals/outlets.ts'
 
 function words(list: string, role: Role, value: number): VocabularyEntry[] {
@@ -63,6 +64,7 @@ export function buildLists(outlets: readonly Outlet[]): Lists {
     ...plain.flatMap(([role, list]) => words(list, role, 0)),
     ...Object.entries(cueWords).flatMap(([cue, list]) => words(list, cue as Cue, 0)),
     ...words(notNegation, 'negation', 1),
+    ...words(notWanted, 'wanted', 1),
     ...categoryOrder.flatMap((category, index) => [
       ...words(categoryWords[category].strong, 'category', index * 2),
       ...words(categoryWords[category].weak, 'category', index * 2 + 1),

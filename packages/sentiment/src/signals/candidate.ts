@@ -15,3 +15,7 @@ export interface Candidate {
   readonly topic: string
   readonly circumstances: Circumstances
 }
+
+export type CasualtyKind = 'deaths' | 'serious-injuries' | 'injuries'
+/** Values of the role `casualty`. */
+export const casualtyKinds: readonly CasualtyKind[] = ['deaths', 'serious-injuries', 'injuries']

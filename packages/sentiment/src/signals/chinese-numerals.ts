@@ -71,7 +71,27 @@ export function readArabic(text: string, from: number): Read | undefined {
     value *= unit
     at += 1
   }
+  const scale = begunByScale.has(text[at] ?? '') ? englishScale.exec(text.slice(at, at + 10)) : null
+  // 5m is a length, $5m a sum.
+  if (scale !== null && (scale[2] === undefined || scale[2] === 'k' || '$¥€£'.includes(text[from - 1] ?? ' '))) {
+    value *= englishScales[scale[1] ?? scale[2] ?? ''] ?? 1
+    at += scale[0].length
+  }
   return { value: Math.round(value * 100) / 100, end: at, vague: open }
+}
+
+const begunByScale = new Set(' tmbk')
+/** 3 million, $2.5m, 10k */
+const englishScale = /^(?: ?(thousand|million|billion|mln|bn)|(k|m|b))(?![a-z])/
+const englishScales: Readonly<Record<string, number>> = {
+  thousand: 1e3,
+  k: 1e3,
+  m: 1e6,
+  b: 1e9,
+  million: 1e6,
+  mln: 1e6,
+  billion: 1e9,
+  bn: 1e9,
 }
 
 export function unitOf(character: string): number {
@@ -121,6 +141,11 @@ export function readChinese(text: string, from: number): Read | undefined {
         row = 0
         digit = -1
         lastUnit = 1
+      }
+      if (row === 2 && section > 0 && value - (digits[text[at - 1] ?? ''] ?? 0) === 1) {
+        // 十二三, 一百二三十: the lower of the two.
+        digit = value - 1
+        row = 1
       }
       if (character === '俩' || character === '仨') {
         at += 1

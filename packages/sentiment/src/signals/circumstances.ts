@@ -1,3 +1,4 @@
+import type { Hit } from '../reading/vocabulary.ts'
 import { clauseAround, reach, sentenceAround, sentenceIndexAt, type Passage, type Stretch } from './passage.ts'
 
 /** What the words around a figure make of it. */
@@ -12,7 +13,8 @@ export interface Circumstances {
   readonly partial: boolean
 }
 
-const yearPattern = /(?:19|20)\d\d(?=年)/g
+const yearPattern =
+  /(?:19|20)\d\d(?=年)|(?<!\d)(?:0\d|[5-9]\d)(?=年(?![前来后间内多]))|(?<=\b(?:in|since|of|during) )(?:19|20)\d\d\b/g
 
 /** The last cue of a role before `at` within the stretch; -1 if none. */
 function lastBefore(
@@ -25,11 +27,17 @@ function lastBefore(
   return found[found.length - 1]?.start ?? -1
 }
 
+/** 98 is 1998, 08 is 2008. */
+function yearOf(figures: string): number {
+  const year = Number(figures)
+  return year >= 100 ? year : year + (year >= 50 ? 1900 : 2000)
+}
+
 /** Where the last sign of another time stands before `at`; -1 if none. */
 function historyBefore(passage: Passage, sentence: Stretch, at: number): number {
   let last = lastBefore(passage, 'history', sentence.start, at)
   for (const match of passage.text.slice(sentence.start, at).matchAll(yearPattern)) {
-    if (Number(match[0]) < passage.year) last = Math.max(last, sentence.start + match.index)
+    if (yearOf(match[0]) < passage.year) last = Math.max(last, sentence.start + match.index)
   }
   return last
 }
@@ -73,25 +81,46 @@ export function isHistory(passage: Passage, start: number, end: number): boolean
   )
 }
 
+/** Denials in [from, to). 别造谣, 真的假的 call upon others or ask; they deny nothing. */
+function denialsBetween(passage: Passage, from: number, to: number): Hit[] {
+  return passage.hits
+    .between('denial', from, to)
+    .filter(
+      (hit) =>
+        !/(?:[别勿休信不传](?:要|再)?|真的|真)$/.test(passage.text.slice(Math.max(from, hit.start - 2), hit.start)) &&
+        !/^(?:吗|\?|还是真)/.test(passage.text.slice(hit.end, hit.end + 3)),
+    )
+}
+
+/** The sentence behind takes the one before back: (已被辟谣), 该消息不实. */
+const takesBack =
+  /^[([]?(?:该|此|这|这个|上述|以上|后来?)?(?:消息|说法|传闻|内容|信息)?(?:已经?|均|都)?(?:被|系|为|是)?(?:官方|警方|平台)?(?:辟谣|证实为谣言|谣言|不实|不属实|假消息|假新闻|假的)/
+
 function isDenied(passage: Passage, start: number, end: number): boolean {
   const sentence = sentenceAround(passage, start, end)
-  if (passage.hits.any('denial', end, sentence.end)) return true
-  const denial = lastBefore(passage, 'denial', sentence.start, start)
+  const [behind] = denialsBetween(passage, end, sentence.end)
+  // 一人死亡，网传五死不实: what is denied is the rumour named behind.
+  if (behind !== undefined && !passage.hits.any('claim', end, behind.start)) return true
+  const denial = denialsBetween(passage, sentence.start, start).at(-1)?.start ?? -1
   const official = lastBefore(passage, 'official', sentence.start, start)
   if (denial >= 0 && denial > official) return true
   // The sentence behind may take it back: 网传…。该消息不实。
   const next = passage.sentences[sentenceIndexAt(passage, start) + 1]
   if (next === undefined) return false
   const stop = Math.min(next.end, next.start + 30)
-  const denials = passage.hits.between('denial', next.start, stop)
-  return denials.length > 0 && passage.hits.any('claim', sentence.start, end)
+  if (takesBack.test(passage.text.slice(next.start, stop))) return true
+  return denialsBetween(passage, next.start, stop).length > 0 && passage.hits.any('claim', sentence.start, end)
 }
+
+/** 有人受伤吗: a question. */
+const asked = /^[^,。!;?]{0,3}(?:吗|么|没有?\?)/
 
 export function isSupposed(passage: Passage, start: number, end: number): boolean {
   const sentence = sentenceAround(passage, start, end)
   const clause = clauseAround(passage, start, end)
   if (passage.hits.any('supposed', sentence.start, start)) return true
   if (passage.hits.any('possible', clause.start, start)) return true
+  if (asked.test(passage.text.slice(end, end + 8))) return true
   return passage.hits.any('possible', end, Math.min(clause.end, end + 6))
 }
 
@@ -119,6 +148,11 @@ function isRule(passage: Passage, start: number, end: number): boolean {
   ].some((word) => text.includes(word))
 }
 
+/** True when somebody only wants, plans or threatens what is said in [from, at). */
+export function wantedBetween(passage: Passage, from: number, at: number): boolean {
+  return passage.hits.between('wanted', from, at).some((hit) => hit.value === 0)
+}
+
 /** True when a word of negation stands close before `at`, not before `from`: 未造成人员…, 没有…, not …. */
 export function negatedBefore(passage: Passage, from: number, at: number): boolean {
   return passage.hits.between('negation', from, at).some((hit) => hit.value === 0)
@@ -133,7 +167,7 @@ export function circumstancesOf(passage: Passage, start: number, end: number): C
   const clause = clauseAround(passage, start, end)
   const claimAt = lastBefore(passage, 'claim', sentence.start, start)
   const officialAt = lastBefore(passage, 'official', sentence.start, start)
-  const claimBehind = passage.hits.any('claim', end, Math.min(clause.end, end + 10))
+  const claimBehind = passage.hits.any('claim', start, Math.min(clause.end, end + 10))
   return {
     void:
       isSupposed(passage, start, end) ||

@@ -45,8 +45,17 @@ export function isLatin(code: number): boolean {
   return code >= 97 && code <= 122
 }
 
-/** twenty-five, three hundred, dozens. */
+/** a dozen, half a dozen, a hundred. */
+const article = /^(?:half )?an? (?=dozen|hundred|thousand|million|couple)/
+
+/** twenty-five, three hundred, dozens, a dozen. */
 export function readEnglish(text: string, from: number): Read | undefined {
+  const lead = article.exec(text.slice(from, from + 20))?.[0] ?? ''
+  const read = readWords(text, from + lead.length)
+  return read === undefined || !lead.startsWith('half') ? read : { ...read, value: read.value / 2 }
+}
+
+function readWords(text: string, from: number): Read | undefined {
   let at = from
   let total = 0
   let current = 0
@@ -56,13 +65,14 @@ export function readEnglish(text: string, from: number): Read | undefined {
     let wordEnd = at
     while (wordEnd < text.length && wordEnd - at < 12 && isLatin(text.charCodeAt(wordEnd))) wordEnd += 1
     const word = text.slice(at, wordEnd)
-    if (word === 'and' && end > from) {
+    // two hundred and five; three and five are two figures.
+    if (word === 'and' && end > from && total + current >= 100) {
       at = wordEnd + 1
       continue
     }
     const value = english[word]
     if (value === undefined) break
-    if (value >= 100 && word !== 'hundreds' && word !== 'thousands') {
+    if ((value >= 100 || word === 'dozen') && word !== 'hundreds' && word !== 'thousands') {
       current = Math.max(1, current) * value
       if (value >= 1000) {
         total += current

@@ -1,12 +1,9 @@
 import type { Hit } from '../reading/vocabulary.ts'
-import type { Candidate } from './candidate.ts'
+import { casualtyKinds, type Candidate, type CasualtyKind } from './candidate.ts'
 import { circumstancesOf, isNegated } from './circumstances.ts'
 import type { Quantity } from './find-quantities.ts'
-import { clauseAround, type Passage } from './passage.ts'
-
-type CasualtyKind = 'deaths' | 'serious-injuries' | 'injuries'
-/** Values of the role `casualty`. */
-export const casualtyKinds: readonly CasualtyKind[] = ['deaths', 'serious-injuries', 'injuries']
+import { findUncounted } from './find-uncounted.ts'
+import { clauseAround, peopleNoun, type Passage } from './passage.ts'
 
 const counters = ['人', '名', '位', '个', '口', '例', '具', '条', '员']
 const counterWords = [
@@ -24,10 +21,10 @@ const counterWords = [
 /** 死 and 伤 count only right behind a number: 3死2伤. */
 const bare: Readonly<Record<string, CasualtyKind>> = { 死: 'deaths', 亡: 'deaths', 伤: 'injuries' }
 const between =
-  /^(?:人数|人员|总数|员工|者|工人|群众|乘客)?(?:已|共|共计|总计|累计|合计|则|也|均|仍|还|仍然)?(?:修正为|更正为|更新为|调整为|稳定在|上调至|下调至|升至|增至|上升至|上升到|增加到|增加至|达到|已达|高达|多达|达|为|有|是|从|由|至|的有|的)?\s*$/
+  /^了?(?:人数|人员|总数|员工|者|工人|群众|乘客)?(?:已|共|共计|总计|累计|合计|则|也|均|仍|还|仍然)?(?:修正为|更正为|更新为|调整为|稳定在|上调至|下调至|升至|增至|上升至|上升到|增加到|增加至|达到|已达|高达|多达|达|为|有|是|从|由|至|的有|的)?(?:最初|原来|此前|先前|初报|原先|最早|开始|之前|通报)?的?\s*$/
 const betweenEnglish =
-  /^(?: toll)?(?: has| have)?(?: rises| rose| climbs| climbed| risen| reached| of| at| to| is| stands| least| up| by| now)* $/
-const update = /(?:升至|增至|上升至|上升到|增加到|增加至|升到|增到|达到|改为|更正为|修正为|调整为)$/
+  /^(?: toll)?(?: has| have)?(?: rises| rose| climbs| climbed| risen| reached|| from| of| at| to| is| stands| least| up| by| now)* $/
+const update = /(?:升至|增至|上升为|to |上升至|上升到|增加到|增加至|升到|增到|达到|改为|更正为|修正为|调整为)$/
 /** 一死多伤: how many were hurt is unsaid, but more than one. */
 const severalHurt = /^[多数]伤/
 /** more than 30 were hurt */
@@ -49,6 +46,21 @@ const englishUnits = new Set([
   'km',
   'percent',
   'dollars',
+  'fingers',
+  'toes',
+  'teeth',
+  'ribs',
+  'legs',
+  'arms',
+  'parcels',
+  'packages',
+  'boxes',
+  'trucks',
+  'cars',
+  'vehicles',
+  'homes',
+  'houses',
+  'buildings',
   'times',
   'and',
   'in',
@@ -73,6 +85,8 @@ function counterBehind(text: string, end: number): number {
   if (counters.includes(character)) return at + 1
   const word = counterWords.find((counter) => text.startsWith(counter, at))
   if (word !== undefined) return at + word.length
+  const people = peopleNoun.exec(text.slice(at, at + 4))
+  if (people !== null) return at + people[0].length
   // three drivers were …: any noun counts people when a word of harm follows.
   const noun = text[end] === ' ' ? /^[a-z]{3,14}s(?= )/.exec(text.slice(at, at + 16))?.[0] : undefined
   return noun === undefined || englishUnits.has(noun) ? end : at + noun.length
@@ -86,7 +100,16 @@ function countsOf(passage: Passage): Count[] {
     // No one was hurt.
     if (passage.text.startsWith('no ', quantity.start - 3)) continue
     const close = counterBehind(passage.text, quantity.end)
-    const kind = bare[passage.text[close] ?? '']
+    const before = bare[passage.text[quantity.start - 1] ?? '']
+    if (before !== undefined && close > quantity.end && standsAlone(passage, quantity.start - 1)) {
+      // 死8个, 伤十几人
+      found.push({ ...quantity, start: quantity.start - 1, close, kind: before })
+      continue
+    }
+    const kind =
+      takesLives(passage.text, quantity.start, close) || countsBodies(passage.text, quantity.end)
+        ? 'deaths'
+        : bare[passage.text[close] ?? '']
     const idiom = passage.hits.any('notCasualty', Math.max(0, quantity.start - 1), close + 4)
     if (
       kind !== undefined &&
@@ -98,6 +121,25 @@ function countsOf(passage: Passage): Count[] {
     } else found.push({ ...quantity, close })
   }
   return found
+}
+
+/** 抬出来五具 */
+function countsBodies(text: string, end: number): boolean {
+  return text[end] === '具' && /^(?:$|[\s,。;!?])/.test(text.slice(end + 1, end + 2))
+}
+
+/** 夺两命 */
+function takesLives(text: string, start: number, close: number): boolean {
+  return text[close] === '命' && '夺丧索酿'.includes(text[start - 1] ?? ' ')
+}
+
+/** A 死 or 伤 that is no part of a longer word. */
+function standsAlone(passage: Passage, at: number): boolean {
+  const near = [
+    ...passage.hits.between('casualty', at - 4, at + 1),
+    ...passage.hits.between('notCasualty', at - 6, at + 6),
+  ]
+  return near.every((hit) => hit.start > at || hit.end <= at)
 }
 
 /** 死亡, 伤亡, 死者 … are words of the list, 死 and 伤 alone are not. */
@@ -169,7 +211,7 @@ export function findCasualties(passage: Passage): Candidate[] {
     }
     lastKind = { kind, end: behind.end }
   }
-  return [...found, ...uncounted(passage, triggers, used)]
+  return [...found, ...findUncounted(passage, triggers, used)]
 }
 
 /** 20受伤; 30 were hurt. */
@@ -239,43 +281,4 @@ function candidate(passage: Passage, kind: CasualtyKind, count: Count, start: nu
     topic: kind,
     circumstances: { ...circumstances, void: circumstances.void || negated },
   }
-}
-
-/** Words that say by themselves that somebody died or was hurt, without a number. */
-const aloneDeaths = /^(?:身亡|坠亡|猝死|溺亡|遇难|丧生|罹难|殒命|撞死|砸死|摔死|打死|压死|淹死|烧死|不治)$/
-const aloneInjuries = /^(?:撞伤|砸伤|摔伤|烫伤|烧伤|咬伤|打伤|砍伤|刺伤|炸伤|重伤|骨折|昏迷)$/
-const several = /多名|多人|多位|数名|数人|若干/
-const somebody =
-  /(?:有人|致人|人员|致使.{0,4}|男子|女子|老人|孩子|儿童|员工|工人|司机|骑手|快递员|配送员|顾客|乘客|学生|旅客|居民|群众|婴儿|女孩|男孩|老太|大爷|大妈|妈|爸|母亲|父亲|妻子|丈夫|某)(?:.{0,6})$/
-
-function uncounted(passage: Passage, triggers: readonly Hit[], used: ReadonlySet<Hit>): Candidate[] {
-  const found: Candidate[] = []
-  for (const trigger of triggers) {
-    if (used.has(trigger)) continue
-    const word = passage.text.slice(trigger.start, trigger.end)
-    const clause = clauseAround(passage, trigger.start, trigger.end)
-    const lead = passage.text.slice(Math.max(clause.start, trigger.start - 14), trigger.start)
-    const person = somebody.test(lead)
-    const counts =
-      aloneDeaths.test(word) || aloneInjuries.test(word)
-        ? person || /(?:被|致|当场)[^,]{0,4}$/.test(lead)
-        : person &&
-          /^(?:死亡|受伤|死去|去世|killed|died|injured)$/.test(word) &&
-          lead.length - lead.search(somebody) <= 8
-    if (!counts || isNegated(passage, trigger.start, clause)) continue
-    if (/^[率证的]/.test(passage.text.slice(trigger.end, trigger.end + 1)) && !person) continue
-    const kind = casualtyKinds[trigger.value] ?? 'injuries'
-    if (found.some((other) => other.kind === kind)) continue
-    found.push({
-      kind,
-      value: several.test(lead) ? 2 : 1,
-      atLeast: several.test(lead) || /有人|人员/.test(lead),
-      approx: false,
-      start: trigger.start,
-      end: trigger.end,
-      topic: `${kind}-uncounted`,
-      circumstances: circumstancesOf(passage, trigger.start, trigger.end),
-    })
-  }
-  return found
 }

@@ -1,9 +1,9 @@
 import type { Candidate } from './candidate.ts'
 import { circumstancesOf, isNegated } from './circumstances.ts'
 import type { Quantity } from './find-quantities.ts'
-import { clauseAround, sentenceAround, type Passage } from './passage.ts'
+import { clauseAround, peopleNoun, sentenceAround, type Passage } from './passage.ts'
 
-const people = ['人', '名', '位', '户', '家', '个']
+const people = ['人', '名', '位', '户', '家', '个', '号人', '号', '余名']
 const peopleWords = [
   'people',
   'customers',
@@ -17,6 +17,20 @@ const peopleWords = [
   'parents',
   'owners',
   'passengers',
+  'employees',
+  'workers',
+  'drivers',
+  'sellers',
+  'merchants',
+  'riders',
+  'students',
+  'tenants',
+  'investors',
+  'subscribers',
+  'shoppers',
+  'households',
+  'families',
+  'members',
 ]
 const cases = ['起', '件', '宗', '条', '例', '单', '封', 'complaints', 'reports']
 const notPeople =
@@ -69,8 +83,10 @@ interface Counted {
 }
 
 function unitBehind(text: string, end: number, units: readonly string[]): Counted | undefined {
-  const at = text[end] === ' ' ? end + 1 : end
-  const unit = units.find((word) => text.startsWith(word, at))
+  const at = text.startsWith(' of ', end) ? end + 4 : text[end] === ' ' ? end + 1 : end
+  const unit =
+    units.find((word) => text.startsWith(word, at)) ??
+    (units === people ? peopleNoun.exec(text.slice(at, at + 4))?.[0] : undefined)
   return unit === undefined ? undefined : { unit, end: at + unit.length }
 }
 

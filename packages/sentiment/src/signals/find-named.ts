@@ -1,7 +1,15 @@
 import type { Hit } from '../reading/vocabulary.ts'
 import type { Outlet } from './outlets.ts'
 import type { Candidate } from './candidate.ts'
-import { circumstancesOf, isHistory, isNegated, isSupposed, type Circumstances } from './circumstances.ts'
+import type { Quantity } from './find-quantities.ts'
+import {
+  circumstancesOf,
+  isHistory,
+  isNegated,
+  isSupposed,
+  wantedBetween,
+  type Circumstances,
+} from './circumstances.ts'
 import { clauseAround, quantitiesBetween, sentenceAround, type Passage } from './passage.ts'
 
 /** More names or acts than this are a list, not an event. */
@@ -28,7 +36,7 @@ function nameStart(passage: Passage, hit: Hit): number {
 
 /** 未对该公司作出…, 没有予以…: it did not act. */
 const refused =
-  /(?:未|没有|并未|尚未|不)(?:对[^,。]{0,12})?(?:作出|做出|予以|给予|进行|采取|受到|被)?过?(?:任何)?(?:行政)?$/
+  /(?:未|没有|并未|尚未|不)(?:对[^,。]{0,12})?(?:作出|做出|予以|给予|进行|采取|受到|收到|接到|被)?过?(?:[一-龥]{2,12}的)?(?:任何)?(?:行政)?$/
 
 /**
  * Regulators that act against somebody: open a case, summon, fine, order. Named for an inspection, advice or praise, or by
@@ -49,7 +57,7 @@ export function findRegulators(passage: Passage): Candidate[] {
     const lead = passage.text.slice(Math.max(clause.start, act.start - 24), act.start)
     if (isNegated(passage, act.start, clause, 4) || refused.test(lead)) continue
     if (
-      hits.any('wanted', Math.max(clause.start, act.start - 14), act.start) &&
+      wantedBetween(passage, Math.max(clause.start, act.start - 14), act.start) &&
       !settled(passage, clause.start, act.start)
     )
       continue
@@ -86,18 +94,23 @@ function actorOf(passage: Passage, act: Hit, from: number, to: number): Hit | un
   const before = passage.hits.between('regulator', Math.max(from, act.start - 60), act.start + 1)
   const actor = before[before.length - 1]
   if (actor !== undefined) {
-    const told = /(?:向|给|打|找|拨打|请|希望|建议|呼吁|要求|到|去|联系|等待|求助)[^,。被]{0,12}$/.test(
-      passage.text.slice(Math.max(from, actor.start - 14), actor.start),
-    )
+    const told =
+      /(?:向|给|打|找|拨打|请|希望|建议|呼吁|要求|(?<![收接遭受得拿])到|去|联系|等待|求助)[^,。被]{0,12}$/.test(
+        passage.text.slice(Math.max(from, actor.start - 14), actor.start),
+      )
     const answered = /(?:投诉|举报|反映|求助|申诉)[^。]{0,6}$/.test(passage.text.slice(actor.end, act.start)) && told
     const between = passage.text.slice(actor.end, act.start)
     if (!told || (!answered && /(?:受理|决定|已|对)/.test(between))) return actor
     return undefined
   }
   return passage.hits
-    .between('regulator', act.end, Math.min(to, act.end + 12))
-    .find((hit) => /^(?:自|由|来自|是|的)?$/.test(passage.text.slice(act.end, hit.start)))
+    .between('regulator', act.end, Math.min(to, act.end + 50))
+    .find((hit) => behindPassive.test(passage.text.slice(act.end, hit.start)))
 }
+
+/** 处罚来自…; was fined ¥300,000 by the market regulator. */
+const behindPassive =
+  /^(?:自|由|来自|是|的| [^.;]{0,36}?\bby (?:the |china's |local |city |provincial |market |industry |securities |state |national |chinese ){0,3})?$/
 
 function saysByItself(passage: Passage, act: Hit): boolean {
   const word = passage.text.slice(act.start, act.end)
@@ -157,13 +170,36 @@ function localNameStart(passage: Passage, ending: Hit): number | undefined {
   return ending.start - name.length
 }
 
+/** 求央视曝光: somebody wants to be heard. */
+const noReport = /(?:求|希望|建议|呼吁|请|想让|让|找|投给|联系|打给|冒充|假冒|自称|应聘|考进|订阅|比|像)[^,。]{0,6}$/
+
+/** An outlet of the list that says or does something: it opens the clause, or it was the one who brought this about. */
+function opens(passage: Passage, hit: Hit): boolean {
+  if (!passage.hits.between('outlet', hit.start, hit.end).some((known) => known.start === hit.start)) return false
+  const before = passage.text.slice(Math.max(0, hit.start - 7), hit.start)
+  const behind = passage.text.slice(hit.end, hit.end + 4)
+  return (
+    /(?:被|遭|上了|登上|据|惊动|引来|to |by |to the |by the )$/.test(before) ||
+    (/(?:^|[,。!?;:\n ])$/.test(before) && speaks.test(behind))
+  )
+}
+
+const speaks =
+  /^[一二三四五六七八九十连再怒痛也都]{0,2}(?:问|评|批|论|曝|喊话|追|揭|爆|谈|聚焦|质疑|发声|锐评|拍|探|查|通报|拆解|起底|卧底|暗访|实地|关注|痛斥|怒斥|斥|镜头|独家|发问|连线|跟进|深挖|解析|发文|刊文|播出|刊发|调查|报道|点名|独家|实测|记者|解读|《|“)|^[:丨|]/
+
 function reports(passage: Passage, hit: Hit): boolean {
   const clause = clauseAround(passage, hit.start, hit.end)
   if (isNegated(passage, hit.start, clause, 3) || isSupposed(passage, hit.start, hit.end)) return false
   const next = passage.text.slice(hit.end, hit.end + 1)
-  if (next === '路' || /大厦|广告/.test(passage.text.slice(hit.end, hit.end + 12))) return false
+  if (
+    next === '路' ||
+    /大厦|广告|大楼|门口|旁边|冠名|招聘|春晚|推荐品牌|合作伙伴|黄金时段/.test(passage.text.slice(hit.end, hit.end + 12))
+  )
+    return false
   const sentence = sentenceAround(passage, hit.start, hit.end)
+  if (noReport.test(passage.text.slice(Math.max(0, hit.start - 10), hit.start))) return false
   return (
+    opens(passage, hit) ||
     passage.hits.any('report', hit.end, Math.min(sentence.end, hit.end + 16)) ||
     passage.hits.any('report', Math.max(sentence.start, hit.start - 6), hit.start) ||
     /[《【(]$/.test(passage.text.charAt(hit.start - 1))
@@ -176,7 +212,7 @@ export function findLegalActions(passage: Passage): Candidate[] {
     const clause = clauseAround(passage, hit.start, hit.end)
     if (isNegated(passage, hit.start, clause, 4)) continue
     if (
-      passage.hits.any('wanted', Math.max(clause.start, hit.start - 8), hit.start) &&
+      wantedBetween(passage, Math.max(clause.start, hit.start - 8), hit.start) &&
       !settled(passage, clause.start, hit.start)
     )
       continue
@@ -198,7 +234,17 @@ export function findLegalActions(passage: Passage): Candidate[] {
 /** 将召回 and 拟召回 announce a recall; 呼吁召回 only asks for one. */
 const demanded = /呼吁|要求|希望|建议|应该|应当|必须|请求|恳请|应/
 const recalledUnits =
-  /^ ?(?:辆|台|件|个|批次|批|盒|瓶|箱|部|款|吨|罐|套|只|vehicles|units|cars|products|[a-z]{3,15}s(?![a-z]))/
+  /^ ?(?:辆|台|件|个|批次|批|盒|瓶|箱|部|款|吨|罐|套|只|vehicles|units|cars|products|(?:[a-z]{3,12} )?[a-z-]{3,15}s(?![a-z]))/
+
+/** 召回…生产的汽车，共计8,746辆; 召回令！…涉及两万余台: the total, in the same sentence or the next. */
+function totalBehind(passage: Passage, end: number): Quantity | undefined {
+  return quantitiesBetween(passage, end, end + 80).find(
+    (quantity) =>
+      /(?:共|共计|合计|涉及|总计|总数|数量为?)(?:约|为)?$/.test(
+        passage.text.slice(quantity.start - 6, quantity.start),
+      ) && recalledUnits.test(passage.text.slice(quantity.end, quantity.end + 18)),
+  )
+}
 
 export function findRecalls(passage: Passage): Candidate[] {
   const found: Candidate[] = []
@@ -212,12 +258,14 @@ export function findRecalls(passage: Passage): Candidate[] {
     const clause = clauseAround(passage, hit.start, hit.end)
     if (isNegated(passage, hit.start, clause, 4)) continue
     if (demanded.test(passage.text.slice(Math.max(clause.start, hit.start - 8), hit.start))) continue
-    const counted = quantitiesBetween(passage, Math.max(clause.start - 1, hit.end - 24), hit.end + 24).find(
+    let counted = quantitiesBetween(passage, Math.max(clause.start - 1, hit.end - 24), hit.end + 24).find(
       (quantity) =>
-        quantity.end <= clause.end && recalledUnits.test(passage.text.slice(quantity.end, quantity.end + 9)),
+        (quantity.end <= clause.end || (clause.end - hit.end <= 1 && quantity.start - clause.end <= 2)) &&
+        recalledUnits.test(passage.text.slice(quantity.end, quantity.end + 18)),
     )
+    counted ??= totalBehind(passage, hit.end)
     const unit =
-      counted === undefined ? undefined : recalledUnits.exec(passage.text.slice(counted.end, counted.end + 9))?.[0]
+      counted === undefined ? undefined : recalledUnits.exec(passage.text.slice(counted.end, counted.end + 18))?.[0]
     const end = counted === undefined ? hit.end : Math.max(hit.end, counted.end + (unit?.length ?? 0))
     const start = counted === undefined ? hit.start : Math.min(hit.start, counted.start)
     found.push({

@@ -16,18 +16,59 @@ export interface Quantity {
 const begins = new Uint8Array(0x10000)
 for (const character of '0123456789零〇一二两三四五六七八九十百千万亿廿卅壹贰叁肆伍陆柒捌玖拾佰仟数几俩仨')
   begins[character.charCodeAt(0)] = 1
-for (const character of 'otfsenhmdc') begins[character.charCodeAt(0)] = 2
+for (const character of 'otfsenhmdca') begins[character.charCodeAt(0)] = 2
 
-const beforeAtLeast = ['不少于', '不低于', '至少', '超过', '突破', '高于', '多于', '最少', '超', '逾', '过', '上', '破']
-const beforeApprox = ['大约', '约有', '大概', '将近', '接近', '差不多', '估计', '约', '近']
+const beforeAtLeast = [
+  '不少于',
+  '不下于',
+  '不止',
+  '起码',
+  '不下',
+  '不低于',
+  '至少',
+  '超过',
+  '突破',
+  '高于',
+  '多于',
+  '最少',
+  '超',
+  '逾',
+  '过',
+  '上',
+  '破',
+]
+const beforeApprox = [
+  '不足',
+  '不到',
+  '未满',
+  '大约',
+  '约为',
+  '约有',
+  '大概',
+  '将近',
+  '接近',
+  '差不多',
+  '估计',
+  '约',
+  '近',
+]
 const afterAtLeast = ['以上', '余', '多', '开外', '有余', '+']
+const leastVerb = /(?:至少|起码|最少)(?:已|已经)?(?:造成|导致|致使?|有|死|赔|亏|夺走|伤|骗走|损失|达)了?$/
 const afterApprox = ['左右', '上下', '前后']
-const rangeMarks = ['至', '到', '-', '~', '—', '–', '、']
+const rangeMarks = ['至', '到', '-', '~', '—', '–']
 
 const englishBefore: readonly (readonly [string, 'atLeast' | 'approx'])[] = [
   ['more than ', 'atLeast'],
   ['at least ', 'atLeast'],
   ['upwards of ', 'atLeast'],
+  ['no fewer than ', 'atLeast'],
+  ['no less than ', 'atLeast'],
+  ['in excess of ', 'atLeast'],
+  ['an estimated ', 'approx'],
+  ['estimated at ', 'approx'],
+  ['just under ', 'approx'],
+  ['fewer than ', 'approx'],
+  ['less than ', 'approx'],
   ['over ', 'atLeast'],
   ['exceeding ', 'atLeast'],
   ['nearly ', 'approx'],
@@ -44,7 +85,22 @@ function readOne(text: string, at: number): Read | undefined {
   const code = text.charCodeAt(at)
   if (isDigit(code)) return readArabic(text, at)
   if (isLatin(code)) return at > 0 && isLatin(text.charCodeAt(at - 1)) ? undefined : readEnglish(text, at)
-  return readNeighbours(text, at) ?? readChinese(text, at)
+  return readCountless(text, at) ?? readNeighbours(text, at) ?? readChinese(text, at)
+}
+
+const countless: Readonly<Record<string, number>> = { 数以百计: 100, 数以千计: 1000, 数以万计: 10_000 }
+
+function readCountless(text: string, at: number): Read | undefined {
+  if (text[at + 1] !== '以') return undefined
+  const value = countless[text.slice(at, at + 4)]
+  return value === undefined ? undefined : { value, end: at + 4, vague: true }
+}
+
+/** three to five; a figure that rises from three to five is no range. */
+function rangeMarkAt(text: string, start: number, end: number): string | undefined {
+  if (text.startsWith(' to ', end)) return text.startsWith('from ', start - 5) ? undefined : ' to '
+  if (text.startsWith(' and ', end)) return text.startsWith('between ', start - 8) ? ' and ' : undefined
+  return startsWithAny(text, end, rangeMarks)
 }
 
 function endsWithAny(text: string, at: number, words: readonly string[]): string | undefined {
@@ -80,8 +136,8 @@ function withSurroundings(text: string, from: number, first: Read): Quantity {
   let start = from
   let atLeast = read.vague
   let approx = false
-  const mark = startsWithAny(text, read.end, rangeMarks)
-  if (mark !== undefined && mark !== '、') {
+  const mark = rangeMarkAt(text, from, read.end)
+  if (mark !== undefined) {
     const second = readOne(text, read.end + mark.length)
     if (second !== undefined && second.value > read.value) {
       // 10到20, 1至2万: the lower bound, in the unit of the upper one where only that has it.
@@ -111,6 +167,8 @@ function withSurroundings(text: string, from: number, first: Read): Quantity {
         start -= near.length
       }
     }
+    // 至少造成5人死亡
+    if (text[start - 1] !== undefined && leastVerb.test(text.slice(Math.max(0, start - 7), start))) atLeast = true
     // 一百来人, 三十多万
     if (text[end] === '来' && value >= 10) {
       approx = true

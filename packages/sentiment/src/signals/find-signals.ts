@@ -1,9 +1,10 @@
 import type { Signal } from '@groundswell/contracts'
-import { findMoney, findOutages } from './find-amounts.ts'
 import type { Candidate } from './candidate.ts'
 import { findCasualties } from './find-casualties.ts'
 import { findComplainants } from './find-complainants.ts'
 import { findLegalActions, findOutlets, findRecalls, findRegulators } from './find-named.ts'
+import { findMoney } from './find-money.ts'
+import { findOutages } from './find-outages.ts'
 import type { Outlet } from './outlets.ts'
 import type { Passage } from './passage.ts'
 

@@ -76,6 +76,10 @@ export function sentenceAt(passage: Passage, at: number): Stretch {
   return passage.sentences[sentenceIndexAt(passage, at)] ?? { start: 0, end: passage.text.length }
 }
 
+/** Who can be counted without a counter between: 千余业主. */
+export const peopleNoun =
+  /^(?:业主|家长|学生|员工|车主|消费者|用户|客户|顾客|会员|村民|居民|投资者|储户|学员|旅客|乘客|工人|群众|骑手|司机|商户|商家|加盟商|师生|游客|市民|农民工|买家|网友|家属|租客|股民|玩家|住户|粉丝|学童|民众|储户|农户|司乘)/
+
 /** Longest stretch looked at to either side of a place: keeps the work linear in texts without punctuation. */
 export const reach = 80
 

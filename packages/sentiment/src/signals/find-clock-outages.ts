@@ -1,0 +1,49 @@
+import type { Candidate } from './candidate.ts'
+import { readChinese } from './chinese-numerals.ts'
+import { circumstancesOf } from './circumstances.ts'
+import { sentenceAround, type Passage } from './passage.ts'
+
+const day = '前天|前晚|昨天|昨日|昨晚|昨夜|昨|今天|今日|今晚|今早|今晨|今'
+const part = '凌晨|清晨|早上|早晨|早|上午|中午|下午|傍晚|晚上|晚间|夜里|深夜|半夜|晚'
+const time = `(${day})?(${part})?(\\d{1,2}|[一二两三四五六七八九十]{1,3})(?:点钟?|时|:)(半|\\d{2}分?)?`
+const spanPattern = new RegExp(`${time}.{0,4}?(?:一直到|持续到|直到|到|至|-|~|—)${time}`, 'g')
+
+function hourOf(match: RegExpMatchArray, first: number): number | undefined {
+  const [dayWord = '', partWord = '', figure = '', minutes = ''] = [0, 1, 2, 3].map((each) => match[first + each] ?? '')
+  const hour = /^\d/.test(figure) ? Number(figure) : readChinese(figure, 0)?.value
+  if (hour === undefined || hour > 24) return undefined
+  const when = `${dayWord}${partWord}`
+  const later = /下午|傍晚|晚|夜/.test(when) && !/半夜/.test(when)
+  const inDay = later && hour <= 12 ? hour + 12 : /中午/.test(when) && hour < 4 ? hour + 12 : hour
+  const days = /前/.test(dayWord) ? -2 : /昨/.test(dayWord) ? -1 : 0
+  return inDay + days * 24 + (minutes === '半' ? 0.5 : Number.parseInt(minutes || '0', 10) / 60)
+}
+
+/** 从昨晚8点到今早6点一直登不上: hours between two times of day beside a word of outage. */
+export function findClockOutages(passage: Passage): Candidate[] {
+  const found: Candidate[] = []
+  for (const match of passage.text.matchAll(spanPattern)) {
+    const from = hourOf(match, 1)
+    const to = hourOf(match, 5)
+    if (from === undefined || to === undefined) continue
+    const start = match.index
+    const end = start + match[0].length
+    const sentence = sentenceAround(passage, start, end)
+    const beside = passage.hits.any('outage', Math.max(sentence.start, start - 20), start)
+    if (!beside && !passage.hits.any('outage', start, Math.min(sentence.end, end + 20))) continue
+    const value = to > from ? to - from : to - from + 24
+    if (value <= 0 || value > 72) continue
+    found.push({
+      kind: 'outage-hours',
+      value: Math.round(value * 1000) / 1000,
+      atLeast: false,
+      approx: false,
+      unit: 'h',
+      start,
+      end,
+      topic: 'outage',
+      circumstances: circumstancesOf(passage, start, end),
+    })
+  }
+  return found
+}
