@@ -108,7 +108,7 @@ try {
   )
   await measure('trend of 30 days', (query) => index.histogram({ ...trend, query }))
   await measure('trend of 30 days, all mentions', () => index.histogram(trend))
-  await measure('facet platform', (query) => index.facet({ query, drill: 'exclude' }, 'platform', 10))
+  await measure('facet platform', (query) => index.facets({ query, drill: 'exclude' }, ['platform'], 10))
   await measure('page of 50 by relevance', (query) =>
     index.search({ query, drill: 'exclude', sort: 'relevance', size: 50 }),
   )

@@ -100,7 +100,8 @@ export interface MentionIndex {
   search(request: MentionSearch): Promise<MentionPage>
   count(scope: MentionScope): Promise<number>
   histogram(request: HistogramRequest): Promise<HistogramSeries[]>
-  facet(scope: MentionScope, facet: Facet, size: number): Promise<FacetCount[]>
+  /** Of each facet the `size` commonest values, commonest first, then by value. */
+  facets<F extends Facet>(scope: MentionScope, facets: readonly F[], size: number): Promise<Record<F, FacetCount[]>>
   /** Every search after it sees every write before it. */
   refresh(): Promise<void>
   /** Drops whole months whose last day is before `before` (ISO date); says how many mentions went. */

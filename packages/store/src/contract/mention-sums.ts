@@ -109,6 +109,8 @@ export function describeMentionSums(open: () => Promise<OpenMentionIndex>): void
           const shown = JSON.stringify({ span, text, drill })
           expect({ shown, count: await index.count(scope) }).toEqual({ shown, count: inside.length })
           if (drill === 'only') continue
+          const fifty = await index.facets(scope, facets, 50)
+          const one = await index.facets(scope, facets, 1)
           for (const facet of facets) {
             const counts = new Map<string, number>()
             for (const value of inside.flatMap((mention) => valuesOf(mention, facet)))
@@ -116,12 +118,12 @@ export function describeMentionSums(open: () => Promise<OpenMentionIndex>): void
             const expected = [...counts]
               .map(([key, count]) => ({ key, count }))
               .toSorted((a, b) => b.count - a.count || Buffer.compare(Buffer.from(a.key), Buffer.from(b.key)))
-            expect({ shown, facet, counts: await index.facet(scope, facet, 50) }).toEqual({
+            expect({ shown, facet, counts: fifty[facet] }).toEqual({
               shown,
               facet,
               counts: expected.slice(0, 50),
             })
-            expect(await index.facet(scope, facet, 1)).toEqual(expected.slice(0, 1))
+            expect(one[facet]).toEqual(expected.slice(0, 1))
           }
         }
       }

@@ -168,7 +168,7 @@ export function describeMentionWrites(open: () => Promise<OpenMentionIndex>): vo
         total: 0,
         next: null,
       })
-    expect(await index.facet({ drill: 'include' }, 'platform', 10)).toEqual([])
+    expect(await index.facets({ drill: 'include' }, ['platform'], 10)).toEqual({ platform: [] })
     expect(await index.assignStories([{ mentionId: 'a', subjectId: 's', storyId: 'st' }])).toEqual(['missing'])
     const span = { from: '2026-03-02T00:00:00.000Z', to: '2026-03-02T02:00:00.000Z' }
     const histogram = await index.histogram({ ...span, drill: 'include', interval: 'hour', timeZone: 'UTC' })

@@ -85,8 +85,8 @@ export class ElasticsearchMentionIndex implements MentionIndex {
     return histogram(this.#connection, this.#months.alias, request)
   }
 
-  facet(scope: MentionScope, facet: Facet, size: number): Promise<FacetCount[]> {
-    return facetCounts(this.#connection, this.#months.alias, scope, facet, size)
+  facets<F extends Facet>(scope: MentionScope, facets: readonly F[], size: number): Promise<Record<F, FacetCount[]>> {
+    return facetCounts(this.#connection, this.#months.alias, scope, facets, size)
   }
 
   async refresh(): Promise<void> {

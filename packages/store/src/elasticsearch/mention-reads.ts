@@ -21,28 +21,32 @@ export function scopeQuery(scope: MentionScope): NonNullable<estypes.QueryDslQue
   return { bool: { ...(scope.query === undefined ? {} : { must: [compileQuery(scope.query.root)] }), filter } }
 }
 
-export async function facetCounts(
+/** All facets by one request. */
+export async function facetCounts<F extends Facet>(
   connection: Connection,
   index: string,
   scope: MentionScope,
-  facet: Facet,
+  facets: readonly F[],
   size: number,
-): Promise<FacetCount[]> {
-  if (size <= 0) return []
-  const response = await connection.call((client) =>
-    client.search({
-      index,
-      ...lenient,
-      size: 0,
-      track_total_hits: false,
-      query: scopeQuery(scope),
-      aggs: { values: { terms: termsOf(facet, size) } },
-    }),
-  )
-  return bucketsOf<KeyBucket>(response.aggregations?.['values']).map((bucket) => ({
-    key: bucket.key,
-    count: bucket.doc_count,
-  }))
+): Promise<Record<F, FacetCount[]>> {
+  const none = size <= 0 || facets.length === 0
+  const response = none
+    ? undefined
+    : await connection.call((client) =>
+        client.search({
+          index,
+          ...lenient,
+          size: 0,
+          track_total_hits: false,
+          query: scopeQuery(scope),
+          aggs: Object.fromEntries(facets.map((facet) => [facet, { terms: termsOf(facet, size) }])),
+        }),
+      )
+  const counts = facets.map((facet) => [
+    facet,
+    bucketsOf<KeyBucket>(response?.aggregations?.[facet]).map(({ key, doc_count: count }) => ({ key, count })),
+  ])
+  return Object.fromEntries(counts) as Record<F, FacetCount[]>
 }
 
 /** A shard tells its commonest ones only: enough of them that the sums are right for all practical purposes. */

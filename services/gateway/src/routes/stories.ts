@@ -64,20 +64,18 @@ export function storyRoutes(app: App, { store }: RouteParts): void {
       const kept = (await store.documents.get(storyDocuments, id))?.body
       if (kept === undefined) throw notFound({ zh: '这条事件线索', en: 'such story' })
       const scope = { query: storyQuery(id), drill }
-      const [page, newest, platforms, sources, provinces] = await Promise.all([
+      const [page, newest, spread] = await Promise.all([
         refusingBadCursor(cursor, () =>
           store.mentions.search({ ...scope, sort, size, ...(cursor === undefined ? {} : { cursor }) }),
         ),
         store.mentions.search({ ...scope, sort: 'newest', size: 200 }),
-        store.mentions.facet(scope, 'platform', 50),
-        store.mentions.facet(scope, 'source', 50),
-        store.mentions.facet(scope, 'province', 50),
+        store.mentions.facets(scope, ['platform', 'source', 'province'], 50),
       ])
       const { subjectId, subjectName, platforms: _, provinces: __, ...facts } = kept
       return {
         ...facts,
         subject: { id: subjectId, name: subjectName },
-        spread: { platforms: [...platforms], sources: [...sources], provinces: [...provinces] },
+        spread: { platforms: spread.platform, sources: spread.source, provinces: spread.province },
         facts: factsOf(newest.items),
         mentions: { items: [...page.items], total: page.total, next: page.next },
       }

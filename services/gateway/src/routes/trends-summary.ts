@@ -93,14 +93,14 @@ export function trendSummaryRoutes(app: App, { store, clock, timeZone: usualZone
       const sums = (within: Period, by: Facet): Promise<readonly HistogramSeries[]> =>
         store.mentions.histogram({ ...scope, ...within, by, interval: 'month', timeZone })
 
-      const [own, compared, bySubject, bySubjectThen, known, heat, authors, ...tops] = await Promise.all([
+      const [own, compared, bySubject, bySubjectThen, known, heat, { author: authors }, ...tops] = await Promise.all([
         buckets(period),
         other === undefined ? undefined : buckets(other),
         store.mentions.histogram({ ...scope, interval, timeZone, by: 'subject' }),
         other === undefined ? undefined : sums(other, 'subject'),
         subjects.list(mostSubjects),
         isTooLongForHours(period) ? undefined : buckets(period, 'hour'),
-        store.mentions.facet(scope, 'author', top),
+        store.mentions.facets(scope, ['author'], top),
         ...topFields.map((field) => sums(period, field)),
       ])
       const whole = sliceOf(period, own)

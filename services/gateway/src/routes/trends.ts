@@ -1,5 +1,5 @@
 import { timestamp } from '@groundswell/contracts'
-import type { Facet, HistogramRequest } from '@groundswell/store'
+import type { HistogramRequest } from '@groundswell/store'
 import { z } from 'zod'
 import type { App, RouteParts } from '../app.ts'
 import { answers } from '../openapi/answers.ts'
@@ -135,10 +135,7 @@ export function trendRoutes(app: App, { store, clock, timeZone }: RouteParts): v
         ...(from === undefined ? {} : { from }),
         ...(to === undefined ? {} : { to }),
       }
-      const counts = await Promise.all(
-        facets.map(async (facet: Facet) => [facet, [...(await store.mentions.facet(scope, facet, size))]] as const),
-      )
-      return { facets: Object.fromEntries(counts) }
+      return { facets: await store.mentions.facets(scope, facets, size) }
     },
   )
 }

@@ -14,6 +14,7 @@ import type {
 } from '../../mention-index.ts'
 import { readSearchCursor, writeSearchCursor } from '../../search-cursor.ts'
 import { EngineThread } from '../engine-thread.ts'
+import { hasColumn } from './facet-columns.ts'
 import type { MentionReaderCalls, MentionWriterCalls, ReaderScope, SlotSums } from './mention-calls.ts'
 
 const removedAtOnce = 1_000
@@ -98,8 +99,19 @@ export class EmbeddedMentionIndex implements MentionIndex {
     return series(starts, slots)
   }
 
-  facet(scope: MentionScope, facet: Facet, size: number): Promise<FacetCount[]> {
-    return this.#reader().call('facet', { scope: scopeOf(scope), facet, size })
+  async facets<F extends Facet>(
+    scope: MentionScope,
+    facets: readonly F[],
+    size: number,
+  ): Promise<Record<F, FacetCount[]>> {
+    const ask = async (some: readonly F[]): Promise<(readonly [F, FacetCount[]])[]> => {
+      if (some.length === 0) return []
+      const counts = await this.#reader().call('facets', { scope: scopeOf(scope), facets: some, size })
+      return some.map((facet, at) => [facet, counts[at] ?? []])
+    }
+    // One walk over the rows counts all of the first kind; the others meanwhile, each by itself.
+    const halves = [facets.filter(hasColumn), facets.filter((facet) => !hasColumn(facet))]
+    return Object.fromEntries((await Promise.all(halves.map(ask))).flat()) as Record<F, FacetCount[]>
   }
 
   /** A write that resolved is seen by every later read. */

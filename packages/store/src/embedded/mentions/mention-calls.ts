@@ -45,11 +45,12 @@ export type MentionReaderCalls = {
   readonly get: (ids: readonly string[]) => (string | undefined)[]
   readonly search: (search: ReaderSearch) => ReaderPage
   readonly count: (scope: ReaderScope) => number
-  readonly facet: (argument: {
+  /** In the order of `facets`. */
+  readonly facets: (argument: {
     readonly scope: ReaderScope
-    readonly facet: Facet
+    readonly facets: readonly Facet[]
     readonly size: number
-  }) => FacetCount[]
+  }) => FacetCount[][]
   /** Sums by slots of `length` ms counted from `base` (not after the scope's from). */
   readonly sums: (argument: {
     readonly scope: ReaderScope

@@ -17,6 +17,6 @@ test('a file from before authors were counted is taken over; what was in it has 
   const after = await EmbeddedMentionIndex.open(file)
   await after.upsert([buildMention({ id: 'new', author: { name: '江畔老张' } })])
   expect(await after.count({ drill: 'include' })).toBe(2)
-  expect(await after.facet({ drill: 'include' }, 'author', 10)).toEqual([{ key: '江畔老张', count: 1 }])
+  expect(await after.facets({ drill: 'include' }, ['author'], 10)).toEqual({ author: [{ key: '江畔老张', count: 1 }] })
   await after.close()
 })

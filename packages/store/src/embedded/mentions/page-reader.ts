@@ -1,6 +1,6 @@
 import type { SearchPlace } from '../../search-cursor.ts'
 import type { ReaderPage, ReaderScope, ReaderSearch } from './mention-calls.ts'
-import type { RowSource } from './mentions-reader.ts'
+import type { RowSource } from './mention-reads.ts'
 import { rankedRows } from './ranked-rows.ts'
 import { firstRow, lastRow, secondOfRow } from './row-order.ts'
 import type { RowPlan } from './row-condition.ts'
@@ -54,7 +54,7 @@ function byTime(source: RowSource, plan: RowPlan, search: ReaderSearch, wanted: 
       : up
         ? { ...plan, low: Math.max(plan.low, firstRow(after.publishedAt)) }
         : { ...plan, high: Math.min(plan.high, lastRow(after.publishedAt)) }
-  const from = source.from(span, true)
+  const from = source.from(span, { columns: true })
   const rows = source
     .statement(
       `SELECT m.row, m.ms, m.id, 0 AS key ${from.sql} ORDER BY ${plan.text === undefined ? 'm.row' : 'texts.rowid'} ${up ? 'ASC' : 'DESC'}`,
@@ -91,7 +91,7 @@ function byReach(source: RowSource, plan: RowPlan, search: ReaderSearch, wanted:
             { sql: '(-m.reach, -m.ms, m.id) > (?, ?, ?)', values: [-after.key, -after.publishedAt, after.id] },
           ],
         }
-  const from = source.from(beyond, true)
+  const from = source.from(beyond, { columns: true })
   return source
     .statement(`SELECT m.row, m.ms, m.id, m.reach AS key ${from.sql} ORDER BY m.reach DESC, m.ms DESC, m.id LIMIT ?`)
     .all(...from.values, wanted) as unknown as Found[]

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { ReaderSearch } from './mention-calls.ts'
-import type { RowSource } from './mentions-reader.ts'
+import type { RowSource } from './mention-reads.ts'
 import type { RowPlan } from './row-condition.ts'
 
 interface Ranked {
@@ -33,7 +33,7 @@ export function rankedRows(
   const lookUp = source.statement('SELECT row, ms, id FROM mentions WHERE row = ?')
 
   const take = (plan: RowPlan): Snapshot => {
-    const from = source.from(plan, true)
+    const from = source.from(plan, { columns: true })
     const found = source
       .statement(`SELECT m.row AS row, ${score} AS key ${from.sql} ORDER BY key, m.ms DESC, m.id`)
       .iterate(...from.values) as Iterable<unknown> as Iterable<{ readonly row: number; readonly key: number }>

@@ -1,3 +1,4 @@
+import type { Facet } from '../../mention-index.ts'
 import type { ReaderScope } from './mention-calls.ts'
 import { hourLength } from './rollup.ts'
 import { wholeFacet } from './schema.ts'
@@ -24,6 +25,16 @@ export function rolledFacet(
   const { root } = scope.query
   if (root.kind !== 'field' || root.field === 'story') return undefined
   return word(root.field === 'sentiment' ? 'polarity' : root.field, root.value) ?? -1
+}
+
+/** Authors are as many as people, and stories come later: roll-ups hold neither. */
+export function isRolled(facet: Facet): boolean {
+  return facet !== 'author' && facet !== 'story'
+}
+
+/** The condition on a roll-up's rows besides. */
+export function rolledDrill({ drill }: Pick<ReaderScope, 'drill'>): string {
+  return drill === 'include' ? '' : ` AND drill = ${drill === 'only' ? 1 : 0}`
 }
 
 /** Undefined where no whole hour lies inside. */

@@ -1,8 +1,8 @@
 import type { Facet } from '../../mention-index.ts'
 import type { MentionReaderCalls, ReaderScope, SlotSums } from './mention-calls.ts'
-import { facetColumns } from './facet-reader.ts'
-import type { RowSource } from './mentions-reader.ts'
-import { rolledFacet, rollupSpan, type RollupSpan } from './rollup-span.ts'
+import { facetColumns } from './facet-columns.ts'
+import type { RowSource } from './mention-reads.ts'
+import { isRolled, rolledDrill, rolledFacet, rollupSpan, type RollupSpan } from './rollup-span.ts'
 import { hourLength } from './rollup.ts'
 import { scoreUnit } from './schema.ts'
 
@@ -20,20 +20,20 @@ export function sumsReader(source: RowSource): {
   readonly slots: (argument: Parameters<MentionReaderCalls['sums']>[0]) => SlotSums[]
 } {
   const rowCount = (scope: ReaderScope): number => {
-    const from = source.from(source.plan(scope), false)
+    const from = source.from(source.plan(scope), { columns: false })
     return Number(source.statement(`SELECT count(*) AS n ${from.sql}`).get(...from.values)?.['n'])
   }
 
   const rolledCount = (span: RollupSpan, facet: number, scope: ReaderScope): number => {
-    const sql = `SELECT coalesce(sum(count), 0) AS n FROM rollups WHERE facet = ? AND hour BETWEEN ? AND ?${drillOf(scope)}`
+    const sql = `SELECT coalesce(sum(count), 0) AS n FROM rollups WHERE facet = ? AND hour BETWEEN ? AND ?${rolledDrill(scope)}`
     return Number(source.statement(sql).get(facet, span.firstHour, span.lastHour)?.['n'])
   }
 
   const rowSlots = (scope: ReaderScope, facet: Facet | undefined, base: number, length: number): SumsRow[] => {
-    const from = source.from(source.plan(scope), true)
     const { join, value } = facet === undefined ? { join: '', value: 'NULL' } : facetColumns(facet)
+    const from = source.from(source.plan(scope), { columns: true, join })
     const sql = `SELECT ${value} AS word, (m.ms - ?) / ? AS slot, count(*) AS count, sum(m.negative) AS negative, sum(m.score) AS score
-      ${from.sql.replace(' WHERE ', `${join} WHERE `)} GROUP BY 1, 2`
+      ${from.sql} GROUP BY 1, 2`
     return source
       .statement(
         `SELECT w.value AS key, slot, count, negative, score FROM (${sql}) LEFT JOIN words w ON w.number = word`,
@@ -49,7 +49,7 @@ export function sumsReader(source: RowSource): {
     base: number,
     length: number,
   ): SumsRow[] => {
-    const drill = drillOf(scope)
+    const drill = rolledDrill(scope)
     const sums = `(r.hour * ${hourLength} - ?) / ? AS slot, sum(r.count) AS count, sum(r.negative) AS negative, sum(r.score) AS score`
     const hours = `r.hour BETWEEN ? AND ?${drill}`
     const sql =
@@ -71,8 +71,7 @@ export function sumsReader(source: RowSource): {
       const whole = facet === undefined ? rolledFacet(scope, source.word) : scope.query === undefined ? 0 : undefined
       const rolled =
         whole === undefined ||
-        facet === 'story' ||
-        facet === 'author' ||
+        (facet !== undefined && !isRolled(facet)) ||
         length % hourLength !== 0 ||
         base % hourLength !== 0
       const span = rolled ? undefined : rollupSpan(scope)
@@ -92,8 +91,4 @@ export function sumsReader(source: RowSource): {
       }))
     },
   }
-}
-
-function drillOf(scope: ReaderScope): string {
-  return scope.drill === 'include' ? '' : ` AND drill = ${scope.drill === 'only' ? 1 : 0}`
 }

@@ -1,0 +1,116 @@
+import type { Mention } from '@groundswell/contracts'
+import { createRequire } from 'node:module'
+import type { DatabaseSync, StatementSync } from 'node:sqlite'
+import { facetReader } from './facet-reader.ts'
+import type { MentionReaderCalls, ReaderScope } from './mention-calls.ts'
+import { pageReader } from './page-reader.ts'
+import { planRows, type RowPlan } from './row-condition.ts'
+import { sumsReader } from './sums-reader.ts'
+import type { WordNumber } from './text-expression.ts'
+
+/** What the readers of pages, facets and sums share. */
+export interface RowSource {
+  readonly statement: (sql: string) => StatementSync
+  readonly plan: (scope: ReaderScope) => RowPlan
+  readonly word: (facet: string, value: string) => number | undefined
+  readonly value: (word: number) => string
+  /**
+   * `FROM … WHERE …` of a plan. Rows are `m.row`; without `columns` and conditions the table `mentions` is left out and
+   * they are `m.row` of the full-text index alone. `join` begins with a space.
+   */
+  readonly from: (
+    plan: RowPlan,
+    needs: { readonly columns: boolean; readonly join?: string },
+  ) => { readonly sql: string; readonly values: (string | number | bigint)[] }
+}
+
+const statementsKept = 300
+
+/** Loaded with the first NEAR only: a thread that never meets one starts in half the time. */
+const require = createRequire(import.meta.url)
+const queryPackage = (): typeof import('@groundswell/query') =>
+  require('@groundswell/query') as typeof import('@groundswell/query')
+
+/** Pages of the file that a reading connection keeps in memory. */
+export const readerCacheMegabytes = 32
+
+/** What a reading connection answers. */
+export function mentionReads(database: DatabaseSync): MentionReaderCalls {
+  const prepared = new Map<string, StatementSync>()
+  const statement = (sql: string): StatementSync => {
+    let found = prepared.get(sql)
+    if (found === undefined) {
+      if (prepared.size >= statementsKept) prepared.clear()
+      found = database.prepare(sql)
+      prepared.set(sql, found)
+    }
+    return found
+  }
+  const findWord = database.prepare('SELECT number FROM words WHERE facet = ? AND value = ?')
+  const findValue = database.prepare('SELECT value FROM words WHERE number = ?')
+  const readBody = database.prepare('SELECT json FROM bodies WHERE row = ?')
+  const readById = database.prepare('SELECT b.json FROM mentions m JOIN bodies b ON b.row = m.row WHERE m.id = ?')
+
+  const word: RowSource['word'] = (facet, value) => {
+    const found = findWord.get(facet, value.toWellFormed())
+    return found === undefined ? undefined : Number(found['number'])
+  }
+  const facetWord: WordNumber = (field, value) => word(field === 'sentiment' ? 'polarity' : field, value)
+
+  let nears: RowPlan['nears'] = []
+  database.function('near_holds', { deterministic: false, varargs: false }, (number, row) => {
+    const node = nears[Number(number)]
+    const json = readBody.get(Number(row))?.['json']
+    if (node === undefined) return 0
+    return queryPackage().matches({ text: '', root: node }, JSON.parse(String(json)) as Mention) ? 1 : 0
+  })
+
+  const source: RowSource = {
+    statement,
+    word,
+    plan: (scope) => {
+      const plan = planRows(scope, facetWord)
+      ;({ nears } = plan)
+      return plan
+    },
+    value: (number) => String(findValue.get(number)?.['value']),
+    from: (plan, { columns, join = '' }) => {
+      const conditions = plan.conditions.map((condition) => ` AND (${condition.sql})`).join('')
+      const values = plan.conditions.flatMap((condition) => condition.values)
+      const span = [BigInt(plan.low), BigInt(plan.high)]
+      if (plan.text === undefined)
+        return { sql: `FROM mentions m${join} WHERE m.row BETWEEN ? AND ?${conditions}`, values: [...span, ...values] }
+      if (!columns && conditions === '')
+        return {
+          sql: `FROM (SELECT rowid AS row FROM texts WHERE texts MATCH ? AND rowid BETWEEN ? AND ?) m${join}`,
+          values: [plan.text, ...span],
+        }
+      return {
+        sql: `FROM texts CROSS JOIN mentions m ON m.row = texts.rowid${join} WHERE texts MATCH ? AND texts.rowid BETWEEN ? AND ?${conditions}`,
+        values: [plan.text, ...span, ...values],
+      }
+    },
+  }
+
+  const sums = sumsReader(source)
+  const pages = pageReader(source, sums.count)
+  const facets = facetReader(database, source)
+  const consistent =
+    <A, R>(read: (argument: A) => R) =>
+    (argument: A): R => {
+      database.exec('BEGIN')
+      try {
+        return read(argument)
+      } finally {
+        database.exec('COMMIT')
+      }
+    }
+
+  return {
+    get: consistent((ids) => ids.map((id) => readById.get(id)?.['json'] as string | undefined)),
+    search: consistent(pages),
+    count: consistent(sums.count),
+    facets: consistent(facets),
+    sums: consistent(sums.slots),
+  }
+}
