@@ -24,6 +24,9 @@ export default defineConfig({
             'test/faults/input.test.ts',
           ],
           exclude: ['**/node_modules/**', '**/*.engines.test.ts'],
+          // Properties over thousands of cases take seconds, on a busy machine many.
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
         },
       },
       {

@@ -1,4 +1,5 @@
 export * from './alert.ts'
+export * from './categories.ts'
 export * from './cloud-event.ts'
 export * from './duration.ts'
 export * from './incident.ts'

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { categories } from './categories.ts'
 
 /** Times cross every boundary as ISO 8601 UTC with milliseconds. */
 export const timestamp = z.iso.datetime({ precision: 3 }).describe('ISO 8601 UTC with milliseconds')
@@ -14,21 +15,7 @@ export type Polarity = z.infer<typeof polarity>
 export const emotion = z.enum(['anger', 'disgust', 'fear', 'sadness', 'surprise', 'joy', 'none'])
 export type Emotion = z.infer<typeof emotion>
 
-export const category = z.enum([
-  'product-quality',
-  'service-dispute',
-  'safety-accident',
-  'employee-misconduct',
-  'information-security',
-  'supply-chain',
-  'technical-failure',
-  'public-health',
-  'natural-disaster',
-  'regulatory',
-  'policy-change',
-  'other',
-  'none',
-])
+export const category = z.enum(categories)
 export type Category = z.infer<typeof category>
 
 export const signalKind = z.enum([

@@ -7,6 +7,7 @@ import './styles/frame.css'
 import './styles/parts.css'
 import './styles/pages.css'
 import './styles/query-editor.css'
+import './styles/subjects.css'
 
 const root = document.querySelector('#root')
 if (root === null) throw new Error('index.html has no #root')

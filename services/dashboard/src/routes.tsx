@@ -24,6 +24,14 @@ const pages: RouteObject[] = [
     lazy: async () => ({ Component: (await import('./pages/subjects/subjects-page.tsx')).SubjectsPage }),
   },
   {
+    path: 'subjects/new',
+    lazy: async () => ({ Component: (await import('./pages/subjects/subject-page.tsx')).NewSubjectPage }),
+  },
+  {
+    path: 'subjects/:id',
+    lazy: async () => ({ Component: (await import('./pages/subjects/subject-page.tsx')).SubjectPage }),
+  },
+  {
     path: 'sources',
     lazy: async () => ({ Component: (await import('./pages/sources/sources-page.tsx')).SourcesPage }),
   },

@@ -1,4 +1,4 @@
-import { category } from '@groundswell/contracts'
+import { categories } from '@groundswell/contracts'
 import { fold } from '@groundswell/text'
 import type { FieldNode, RangeNode, TextField } from '../ast.ts'
 import { nearest } from './nearest.ts'
@@ -85,8 +85,8 @@ export function fieldValue(field: FieldNode['field'], written: string): ValueRes
     return { ok: true, value: provinces.find((name) => value.startsWith(name)) ?? written.trim() }
   if (field === 'sentiment') return chosen('sentiment', value, sentiments[value], Object.keys(sentiments))
   if (field === 'category') {
-    const categories: readonly string[] = category.options
-    return chosen('category', value, categories.includes(value) ? value : undefined, categories)
+    const known: readonly string[] = categories
+    return chosen('category', value, known.includes(value) ? value : undefined, known)
   }
   return { ok: true, value }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { compareWithUsual, usualFor } from './usual.ts'
+import { compareWithUsual, usualDay, usualFor } from './usual.ts'
 
 const hour = 3_600_000
 const begin = Date.parse('2026-11-01T00:00:00.000Z')
@@ -42,5 +42,18 @@ describe('what is usual', () => {
       'within',
       'below',
     ])
+  })
+})
+
+describe('what 24 hours usually bring', () => {
+  const days = (counts: readonly number[]) => hours(counts.flatMap((count) => [count, ...Array<number>(23).fill(0)]))
+
+  it('is the middle of the whole days before the last one', () => {
+    expect(usualDay(days([10, 12, 14, 16, 18, 500]))).toEqual({ low: 10, high: 18 })
+  })
+
+  it('is unknown with too few days since the first mention', () => {
+    expect(usualDay(days([0, 12, 14, 16, 18, 500]))).toBeUndefined()
+    expect(usualDay(days([0, 0, 0, 0, 0, 0]))).toBeUndefined()
   })
 })

@@ -30,6 +30,19 @@ export function usualFor(start: number, buckets: readonly Counted[], least = 8):
   return undefined
 }
 
+/**
+ * What 24 hours usually bring: the 10th to 90th percentile of the 24-hour stretches before the last one. Hourly buckets,
+ * oldest first. Undefined with fewer than `least` whole stretches since the first mention ever seen.
+ */
+export function usualDay(hours: readonly Counted[], least = 5): UsualBand | undefined {
+  const first = hours.findIndex(({ count }) => count > 0)
+  if (first === -1) return undefined
+  const days: number[] = []
+  for (let end = hours.length - 24; end - 24 >= first; end -= 24)
+    days.push(hours.slice(end - 24, end).reduce((sum, { count }) => sum + count, 0))
+  return days.length >= least ? bandOf(days) : undefined
+}
+
 /** Distance of two instants on the clock face, in hours, 0 to 12. */
 function hoursApart(a: number, b: number): number {
   const apart = Math.abs(a - b) % day

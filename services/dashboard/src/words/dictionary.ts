@@ -6,6 +6,7 @@ import { problemWords } from './problem-words.ts'
 import { provinceWords } from './province-words.ts'
 import { queryEditorWords } from './query-editor-words.ts'
 import { searchWords } from './search-words.ts'
+import { subjectWords } from './subject-words.ts'
 import { vocabularyWords } from './vocabulary-words.ts'
 import type { Word } from './word-list.ts'
 
@@ -17,6 +18,7 @@ export const dictionary = {
   ...pageWords,
   ...incidentWords,
   ...searchWords,
+  ...subjectWords,
   ...queryEditorWords,
   ...provinceWords,
 }
@@ -30,6 +32,7 @@ export const wordLists = [
   pageWords,
   incidentWords,
   searchWords,
+  subjectWords,
   queryEditorWords,
   provinceWords,
 ] as const

@@ -1,0 +1,28 @@
+import type { Bucket, FoundMention } from '../../api/answers.ts'
+import type { Language } from '../../words/translate.ts'
+
+interface Difference {
+  readonly count: number
+  readonly samples: readonly FoundMention[]
+}
+
+/** Allowed, but probably not meant: UTF-16 offsets into the query, and what to put there instead. */
+export interface LintWarning {
+  readonly start: number
+  readonly end: number
+  readonly code: string
+  readonly message: Readonly<Record<Language, string>>
+  readonly suggestion?: string
+}
+
+/** What a query would have matched in the last 30 days, and what it changes against the subject as it stands. */
+export interface Preview {
+  readonly from: string
+  readonly to: string
+  readonly timeZone: string
+  readonly total: number
+  readonly buckets: readonly Bucket[]
+  readonly samples: readonly FoundMention[]
+  readonly warnings: readonly LintWarning[]
+  readonly change: { readonly before: number; readonly added: Difference; readonly removed: Difference } | null
+}
