@@ -66,8 +66,9 @@ export function buildLists(outlets: readonly Outlet[]): Lists {
     ...words(notNegation, 'negation', 1),
     ...words(notWanted, 'wanted', 1),
     ...categoryOrder.flatMap((category, index) => [
-      ...words(categoryWords[category].strong, 'category', index * 2),
-      ...words(categoryWords[category].weak, 'category', index * 2 + 1),
+      ...words(categoryWords[category].strong, 'category', index * 4),
+      ...words(categoryWords[category].signs, 'category', index * 4 + 1),
+      ...words(categoryWords[category].weak, 'category', index * 4 + 3),
     ]),
     ...emotionOrder.flatMap((emotion, index) => words(emotionWords[emotion], 'emotion', index)),
     ...moneyTopics.flatMap((topic, index) => words(moneyWords[topic], 'money', index)),

@@ -1,6 +1,6 @@
-import type { ReasonSpan, Signal, TextScores } from '@groundswell/contracts'
+import type { Category, ReasonSpan, Signal, TextScores } from '@groundswell/contracts'
 import { fold } from '@groundswell/text'
-import { findCategory } from './category/find-category.ts'
+import { findCategory, type CategoryResult } from './category/find-category.ts'
 import { eventByRules, harm } from './event/event-by-rules.ts'
 import { linearInputs, readLinear } from './linear/read-linear.ts'
 import { findPlaces } from './places/find-places.ts'
@@ -21,7 +21,7 @@ export function scoreText(model: ScoringModel, input: TextInput): TextScores {
 export function scoreRead(model: ScoringModel, read: ReadText): TextScores {
   const { passages } = read
   const signals = [...findSignals(passages, model.lists.outlets), ...outletSignals(model, read)]
-  const found = findCategory(passages)
+  const found = findCategory(passages, speaksFor(signals))
   const linear = readLinear(model, read)
   const pushes = linear === undefined ? passages.map((passage) => lexiconPushes(passage)) : []
   const polarity =
@@ -30,7 +30,7 @@ export function scoreRead(model: ScoringModel, read: ReadText): TextScores {
       : polarityOf(linear.negative, linear.neutral, linear.positive)
   const byRules = negativeEventOf(polarity, found.points, found.category, signals)
   const negativeEvent = linear === undefined ? byRules : Math.max(linear.event, eventByRules(passages, signals))
-  const category = categoryOf(found.category, negativeEvent, polarity)
+  const category = categoryOf(found, negativeEvent, polarity)
   const why =
     linear === undefined
       ? passages.flatMap((passage, index) => reasonsOf(passage, pushes[index] ?? []))
@@ -54,14 +54,33 @@ export function scoreRead(model: ScoringModel, read: ReadText): TextScores {
 
 /** Words of complaint in praise (服务态度特别好) make no complaint; an event without a category is of another kind. */
 function categoryOf(
-  found: TextScores['category'],
+  { category: found, by, points }: CategoryResult,
   negativeEvent: number,
   polarity: PolarityResult,
 ): TextScores['category'] {
-  if (found === 'none') return negativeEvent >= 0.6 ? 'other' : 'none'
+  if (found === 'none') return negativeEvent >= other ? 'other' : 'none'
+  // 快递包裹已到驿站 names what complaints are about, and complains of nothing.
+  if (points < 2 && negativeEvent < (polarity.polarity === 'negative' ? troubled.weak : other)) return 'none'
+  if (negativeEvent < troubled[by] && (by === 'weak' || polarity.polarity !== 'negative')) return 'none'
   const praised = negativeEvent < 0.5 && polarity.polarity === 'positive'
   return praised && ofComplaints.has(found) ? 'none' : found
 }
+
+/** A regulator that acts makes a regulatory event, whatever it acts against; harm to people and outages lean one way. */
+function speaksFor(signals: readonly Signal[]): Readonly<Partial<Record<Category, number>>> {
+  const has = (kind: Signal['kind']): boolean => signals.some((signal) => signal.kind === kind && !signal.claim)
+  return {
+    ...(has('regulator') ? { regulatory: 3 } : {}),
+    ...(has('deaths') ? { 'safety-accident': 2 } : {}),
+    ...(has('recall') ? { 'product-quality': 2 } : {}),
+    ...(has('outage-hours') ? { 'technical-failure': 1 } : {}),
+  }
+}
+
+/** From this probability on an event without words of a category is of another kind; one word says what it is about. */
+const other = 0.6
+/** From this probability of an event on, words of a kind make a category. */
+const troubled = { strong: 0, signs: 0.15, weak: 0.5 } as const
 
 const ofComplaints = new Set(['service-dispute', 'product-quality', 'employee-misconduct', 'technical-failure'])
 

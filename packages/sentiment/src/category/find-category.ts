@@ -3,7 +3,10 @@ import type { WordCategory } from '../lists/category-words.ts'
 import { negatedBefore } from '../signals/circumstances.ts'
 import { clauseAround, type Passage } from '../signals/passage.ts'
 
-/** In the order of the values of the role `category`: twice the index, plus one for a weak word. */
+/**
+ * In the order of the values of the role `category`: four times the index, plus one for a sign and three for a weak word,
+ * so that even values are strong words.
+ */
 export const categoryOrder: readonly WordCategory[] = [
   'safety-accident',
   'public-health',
@@ -23,15 +26,17 @@ export interface CategoryResult {
   readonly hits: Span[]
   /** Points of the category found, 0 when none. */
   readonly points: number
+  /** The surest kind of word found: without a strong one something bad must be happening. */
+  readonly by: 'strong' | 'signs' | 'weak'
 }
 
-const strongPoints = 3
-const weakPoints = 1
+const pointsOf = [3, 2, 0, 1] as const
+const kinds: Readonly<Record<number, CategoryResult['by']>> = { 0: 'strong', 1: 'signs', 3: 'weak' }
 const titleFactor = 2
-const needed = 2
+const needed = 1
 const maximumHits = 12
 
-const nothing: CategoryResult = { category: 'none', hits: [], points: 0 }
+const nothing: CategoryResult = { category: 'none', hits: [], points: 0, by: 'weak' }
 
 /** The category whose words weigh most, each distinct word once; ties go to the graver one, first in the order. */
 export function findCategory(
@@ -40,11 +45,12 @@ export function findCategory(
 ): CategoryResult {
   if (passages.every((passage) => passage.hits.of('category').length === 0)) return nothing
   const points = new Float64Array(categoryOrder.length)
+  const surest = new Uint8Array(categoryOrder.length).fill(3)
   const spans: Span[][] = categoryOrder.map(() => [])
   const seen = new Set<string>()
   for (const passage of passages) {
     for (const hit of passage.hits.of('category')) {
-      const index = hit.value >> 1
+      const index = hit.value >> 2
       const word = passage.text.slice(hit.start, hit.end)
       const repeated = seen.has(word)
       seen.add(word)
@@ -57,8 +63,9 @@ export function findCategory(
           end: passage.reading.end(hit.end),
         })
       if (repeated) continue
+      surest[index] = Math.min(surest[index] ?? 3, hit.value & 3)
       const factor = passage.reading.field === 'title' ? titleFactor : 1
-      points[index] = (points[index] ?? 0) + factor * ((hit.value & 1) === 0 ? strongPoints : weakPoints)
+      points[index] = (points[index] ?? 0) + factor * (pointsOf[hit.value & 3] ?? 0)
     }
   }
   let best = -1
@@ -72,7 +79,7 @@ export function findCategory(
   }
   const category = categoryOrder[best]
   if (category === undefined || most < needed) return nothing
-  return { category, hits: spans[best] ?? [], points: most }
+  return { category, hits: spans[best] ?? [], points: most, by: kinds[surest[best] ?? 3] ?? 'weak' }
 }
 
 function negatedWord(passage: Passage, start: number): boolean {

@@ -60,7 +60,7 @@ function eventOfCategory(passages: readonly Passage[]): number {
   for (const passage of passages) {
     for (const hit of passage.hits.of('category')) {
       if (hit.start >= beginning) break
-      const category = categoryOrder[hit.value >> 1]
+      const category = categoryOrder[hit.value >> 2]
       if ((hit.value & 1) === 1 || category === undefined || leftToTheHead.has(category)) continue
       if (ambiguous.has(passage.text.slice(hit.start, hit.end))) continue
       const clause = clauseAround(passage, hit.start, hit.end)

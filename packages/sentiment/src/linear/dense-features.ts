@@ -30,7 +30,7 @@ const endLength = 24
 /** Marks are counted in the last so many characters. */
 const markLength = 400
 /** Category words of accidents, health and disasters have values below this (see `categoryOrder`). */
-const firstCompanyCategory = 6
+const firstCompanyCategory = 12
 
 export interface DenseInput {
   readonly text: string

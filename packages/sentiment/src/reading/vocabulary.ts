@@ -88,18 +88,6 @@ export class FieldHits {
     return found
   }
 
-  /** The hits that lie wholly in [start, end), with offsets counted from `start`. */
-  slice(start: number, end: number): FieldHits {
-    const byRole = roles.map((role) =>
-      this.between(role, start, end).map((hit) => ({
-        value: hit.value,
-        start: hit.start - start,
-        end: hit.end - start,
-      })),
-    )
-    return new FieldHits(byRole)
-  }
-
   any(role: Role, start: number, end: number): boolean {
     const hits = this.of(role)
     if (hits.length === 0) return false

@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import type { TextScores } from '@groundswell/contracts'
-import { scoreText } from '../score-text.ts'
+import type { Span, TextScores } from '@groundswell/contracts'
+import { readText } from '../read-text.ts'
+import { scoreRead } from '../score-text.ts'
+import { judgeSubject } from '../subject/judge-subject.ts'
 import type { ScoringModel } from '../scoring-model.ts'
 
 /** A sentence of our own with what scoring must say of it; what is absent is left open. */
@@ -9,6 +11,10 @@ export interface RegressionCase {
   readonly polarity?: TextScores['polarity']
   readonly event?: boolean
   readonly category?: TextScores['category']
+  /** 江西/南昌, 吉林: in the order of their letters. */
+  readonly places?: readonly string[]
+  /** Polarity and event are judged towards this name. */
+  readonly subject?: string
   /** All signals the text has, no more and no fewer. */
   readonly signals?: readonly Partial<TextScores['signals'][number]>[]
 }
@@ -43,16 +49,21 @@ export function readRegression(): Map<string, RegressionCase[]> {
 export function runRegression(model: ScoringModel, cases: readonly RegressionCase[]): RegressionResult {
   const misses: RegressionMiss[] = []
   for (const each of cases) {
-    const scores = scoreText(model, { text: each.text })
+    const read = readText(model, { text: each.text })
+    const scores = scoreRead(model, read)
+    const judged =
+      each.subject === undefined ? scores : judgeSubject(model, read, scores, hitsOf(each.text, each.subject))
     const wrong: string[] = []
     const expect = (what: string, wanted: string | boolean | undefined, got: string | boolean): void => {
       if (wanted !== undefined && wanted !== got) wrong.push(`${what}: wanted ${String(wanted)}, got ${String(got)}`)
     }
-    expect('polarity', each.polarity, scores.polarity)
-    expect('event', each.event, scores.negativeEvent >= 0.5)
+    expect('polarity', each.polarity, judged.polarity)
+    expect('event', each.event, judged.negativeEvent >= 0.5)
     expect('category', each.category, scores.category)
+    if (each.places !== undefined) expect('places', each.places.join(' '), placeList(scores.places))
     if (each.signals !== undefined) expect('signals', list(each.signals), list(scores.signals))
-    if (wrong.length > 0) misses.push({ text: each.text, wrong })
+    if (wrong.length > 0)
+      misses.push({ text: each.subject === undefined ? each.text : `${each.text} (${each.subject})`, wrong })
   }
   return { count: cases.length, misses }
 }
@@ -66,4 +77,16 @@ function list(signals: NonNullable<RegressionCase['signals']>): string {
     )
     .sort()
     .join(', ')
+}
+
+function hitsOf(text: string, subject: string): Span[] {
+  const start = text.indexOf(subject)
+  return [{ field: 'text', start, end: start + subject.length }]
+}
+
+function placeList(places: TextScores['places']): string {
+  return places
+    .map(({ province, city }) => (city === undefined ? province : `${province}/${city}`))
+    .sort()
+    .join(' ')
 }

@@ -148,9 +148,16 @@ function isRule(passage: Passage, start: number, end: number): boolean {
   ].some((word) => text.includes(word))
 }
 
+/** The 会 of 公平会. */
+function partOfName(passage: Passage, hit: Hit): boolean {
+  return passage.hits
+    .between('regulator', Math.max(0, hit.start - 12), hit.end + 12)
+    .some((name) => name.start <= hit.start && name.end >= hit.end)
+}
+
 /** True when somebody only wants, plans or threatens what is said in [from, at). */
 export function wantedBetween(passage: Passage, from: number, at: number): boolean {
-  return passage.hits.between('wanted', from, at).some((hit) => hit.value === 0)
+  return passage.hits.between('wanted', from, at).some((hit) => hit.value === 0 && !partOfName(passage, hit))
 }
 
 /** True when a word of negation stands close before `at`, not before `from`: 未造成人员…, 没有…, not …. */

@@ -21,10 +21,11 @@ const counterWords = [
 /** 死 and 伤 count only right behind a number: 3死2伤. */
 const bare: Readonly<Record<string, CasualtyKind>> = { 死: 'deaths', 亡: 'deaths', 伤: 'injuries' }
 const between =
-  /^了?(?:人数|人员|总数|员工|者|工人|群众|乘客)?(?:已|共|共计|总计|累计|合计|则|也|均|仍|还|仍然)?(?:修正为|更正为|更新为|调整为|稳定在|上调至|下调至|升至|增至|上升至|上升到|增加到|增加至|达到|已达|高达|多达|达|为|有|是|从|由|至|的有|的)?(?:最初|原来|此前|先前|初报|原先|最早|开始|之前|通报)?的?\s*$/
+  /^了?(?:人数|人员|总数|员工|者|病例|患者|工人|群众|乘客)?(?:已|再增|再添|又增|新增|共|共计|总计|累计|合计|则|也|均|仍|还|仍然)?(?:修正为|更正为|更新为|调整为|稳定在|上调至|下调至|升至|增至|上升至|上升到|增加到|增加至|达到|已达|高达|多达|达|为|有|是|从|由|至|的有|的)?(?:最初|原来|此前|先前|初报|原先|最早|开始|之前|通报)?的?\s*$/
 const betweenEnglish =
   /^(?: toll)?(?: has| have)?(?: rises| rose| climbs| climbed| risen| reached|| from| of| at| to| is| stands| least| up| by| now)* $/
-const update = /(?:升至|增至|上升为|to |上升至|上升到|增加到|增加至|升到|增到|达到|改为|更正为|修正为|调整为)$/
+const update =
+  /(?:升至|增至|上升为|增加为|增为|变为|扩大到|扩大至|调整为|修正为|to |上升至|上升到|增加到|增加至|升到|增到|达到|改为|更正为|修正为|调整为)$/
 /** 一死多伤: how many were hurt is unsaid, but more than one. */
 const severalHurt = /^[多数]伤/
 /** more than 30 were hurt */
@@ -186,7 +187,8 @@ export function findCasualties(passage: Passage): Candidate[] {
       lastKind !== undefined &&
       count.start - lastKind.end < 20
     ) {
-      found.push(candidate(passage, lastKind.kind, count, count.start, count.close))
+      const risen = candidate(passage, lastKind.kind, count, count.start, count.close)
+      found.push({ ...risen, circumstances: { ...risen.circumstances, earlier: false } })
       lastKind = { kind: lastKind.kind, end: count.close }
       continue
     }
@@ -194,11 +196,11 @@ export function findCasualties(passage: Passage): Candidate[] {
     if (!hasCounter && (bareTrigger === undefined || !reaches(text, count.end, bareTrigger.start))) continue
     const limit = Math.min(
       nextCount(counts, index),
-      clauseAround(passage, count.close, count.close).end,
-      count.close + gapLimit + 8,
+      clauseAround(passage, afterAside(text, count.close), afterAside(text, count.close)).end,
+      afterAside(text, count.close) + gapLimit + 8,
     )
-    const behind = firstTrigger(triggers, next, count.close, limit, used)
-    if (behind === undefined || behind.start - count.close > gapLimit) continue
+    const behind = firstTrigger(triggers, next, count.end, limit, used)
+    if (behind === undefined || behind.start - afterAside(text, count.close) > gapLimit) continue
     used.add(behind)
     const kind = casualtyKinds[behind.value] ?? 'injuries'
     if (!isNegated(passage, behind.start, { start: count.close, end: behind.start }, 4)) {
@@ -212,6 +214,13 @@ export function findCasualties(passage: Passage): Candidate[] {
     lastKind = { kind, end: behind.end }
   }
   return [...found, ...findUncounted(passage, triggers, used)]
+}
+
+/** Four people, including a child, died: where the sentence goes on. */
+function afterAside(text: string, end: number): number {
+  if (!text.startsWith(', including ', end)) return end
+  const close = text.indexOf(',', end + 1)
+  return close === -1 || close - end > 40 ? end : close + 1
 }
 
 /** 20受伤; 30 were hurt. */
@@ -249,7 +258,7 @@ function firstTrigger(
 }
 
 function joins(gap: string): boolean {
-  return gap.length <= 12 && (between.test(gap) || betweenEnglish.test(gap) || gap === ' ')
+  return gap.length <= 24 && (between.test(gap) || betweenEnglish.test(gap) || gap === ' ')
 }
 
 /** 死亡5 needs no counter at the end of a clause; 死亡3头牛 is none. */

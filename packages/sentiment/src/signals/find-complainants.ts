@@ -106,7 +106,7 @@ function complained(passage: Passage, quantity: Quantity): Counted | undefined {
   const counted = unitBehind(text, quantity.end, cases)
   const lead = text.slice(Math.max(clause.start, quantity.start - 10), quantity.start)
   const complaintBefore =
-    /(?:投诉|举报|维权)(?:量|件|数|总量|工单|案件|信息|信件|线索)?(?:已|共|累计|共计|总计|达|达到|已达|高达|多达|升至|增至|超|就有|有|了|为|合计){0,3}$/.test(
+    /(?:投诉|举报|维权)(?:业主|用户|人数|者|家长|消费者|车主|学员|量|件|数|总量|工单|案件|信息|信件|线索)?(?:已|共|累计|共计|总计|达|达到|已达|高达|多达|升至|增至|超|就有|有|了|为|合计){0,3}$/.test(
       lead,
     )
   if (counted !== undefined) {

@@ -73,7 +73,9 @@ export function findMoney(passage: Passage): Candidate[] {
     const end = quantity.end + (unit?.[0].length ?? 0)
     const clause = clauseAround(passage, quantity.start, end)
     const latin = /[a-z] ?$/.test(text.slice(Math.max(0, quantity.start - 2), quantity.start)) || sign !== null
-    const isTotal = summed.test(text.slice(Math.max(0, quantity.start - 4), quantity.start))
+    const isTotal =
+      summed.test(text.slice(Math.max(0, quantity.start - 4), quantity.start)) ||
+      text.slice(quantity.start, quantity.start + 3).includes('估计')
     const reachBack = isTotal ? 30 : latin ? 36 : bare ? closeToSum : 16
     const from = Math.max(
       isTotal ? sentenceAround(passage, quantity.start, end).start : clause.start,

@@ -175,8 +175,9 @@ const noReport = /(?:求|希望|建议|呼吁|请|想让|让|找|投给|联系|�
 
 /** An outlet of the list that says or does something: it opens the clause, or it was the one who brought this about. */
 function opens(passage: Passage, hit: Hit): boolean {
-  if (!passage.hits.between('outlet', hit.start, hit.end).some((known) => known.start === hit.start)) return false
   const before = passage.text.slice(Math.max(0, hit.start - 7), hit.start)
+  if (!passage.hits.between('outlet', hit.start, hit.end).some((known) => known.start === hit.start))
+    return /(?:^|[。!?\n】\]])$/.test(before) && /[:丨|]/.test(passage.text[hit.end] ?? ' ')
   const behind = passage.text.slice(hit.end, hit.end + 4)
   return (
     /(?:被|遭|上了|登上|据|惊动|引来|to |by |to the |by the )$/.test(before) ||

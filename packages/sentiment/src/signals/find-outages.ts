@@ -4,10 +4,10 @@ import { findClockOutages } from './find-clock-outages.ts'
 import { quantitiesBetween, sentenceAround, type Passage } from './passage.ts'
 
 const durations: readonly (readonly [RegExp, number])[] = [
-  [/^ ?(?:个)?(?:多|余|半)?(?:小时|钟头|hours?|hrs?)(?!\w)/, 1],
-  [/^ ?(?:多|余)?(?:分钟|minutes?|mins?)(?!\w)/, 1 / 60],
-  [/^ ?(?:个|整)?(?:多|余|半)?(?:天|夜|宿|日(?!起|前|内|晚|上|下|凌|早|中|,|电|\d)|昼夜|days?)(?!\w)/, 24],
-  [/^ ?(?:个)?(?:多|余|半)?(?:星期|周(?!年|岁)|weeks?)(?!\w)/, 168],
+  [/^ ?(?:个)?(?:多|余|半)?(?:小时|钟头|hours?|hrs?)(?![a-z])/, 1],
+  [/^ ?(?:多|余)?(?:分钟|minutes?|mins?)(?![a-z])/, 1 / 60],
+  [/^ ?(?:个|整)?(?:多|余|半)?(?:天|夜|宿|日(?!起|前|内|晚|上|下|凌|早|中|,|电|\d)|昼夜|days?)(?![a-z])/, 24],
+  [/^ ?(?:个)?(?:多|余|半)?(?:星期|周(?!年|岁)|weeks?)(?![a-z])/, 168],
 ]
 const notDuration = /^(?:到晚|比一天|一次|内|之内|以内|客服|热线|服务|营业|在线|值守|值班|前|无理由|质保|保修)/
 
@@ -48,7 +48,10 @@ export function findOutages(passage: Passage): Candidate[] {
     let end = duration.end + (half > 0 && !inside ? 1 : 0)
     const minutes = quantitiesBetween(passage, end, end + 2)[0]
     if (minutes !== undefined && duration.hours === 1) {
-      const rest = durationBehind(text, minutes.end)
+      const rest =
+        text[minutes.end] === '分' && text[minutes.end + 1] !== '钟'
+          ? { hours: 1 / 60, end: minutes.end + 1 }
+          : durationBehind(text, minutes.end)
       if (rest !== undefined && rest.hours < 1) {
         value += minutes.value * rest.hours
         end = rest.end

@@ -83,9 +83,15 @@ const englishBefore: readonly (readonly [string, 'atLeast' | 'approx'])[] = [
 
 function readOne(text: string, at: number): Read | undefined {
   const code = text.charCodeAt(at)
-  if (isDigit(code)) return readArabic(text, at)
+  if (isDigit(code)) return inHundredMillions(text, readArabic(text, at))
   if (isLatin(code)) return at > 0 && isLatin(text.charCodeAt(at - 1)) ? undefined : readEnglish(text, at)
-  return readCountless(text, at) ?? readNeighbours(text, at) ?? readChinese(text, at)
+  return readCountless(text, at) ?? inHundredMillions(text, readNeighbours(text, at) ?? readChinese(text, at))
+}
+
+/** 两个亿 */
+function inHundredMillions(text: string, read: Read | undefined): Read | undefined {
+  if (read === undefined || text[read.end] !== '个' || text[read.end + 1] !== '亿') return read
+  return { ...read, value: read.value * 100_000_000, end: read.end + 2 }
 }
 
 const countless: Readonly<Record<string, number>> = { 数以百计: 100, 数以千计: 1000, 数以万计: 10_000 }

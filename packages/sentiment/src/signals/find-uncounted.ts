@@ -5,7 +5,7 @@ import { clauseAround, sentenceAround, type Passage } from './passage.ts'
 
 /** Words that say by themselves that somebody died or was hurt, without a number. */
 const aloneDeaths =
-  /^(?:身亡|坠亡|猝死|溺亡|遇难|丧生|罹难|殒命|不治|惨死|死了人|出了?人命|闹出人命|没救回来|没抢救过来|[^\s]死)$/
+  /^(?:身亡|坠亡|猝死|溺亡|遇难|丧生|罹难|殒命|不治|惨死|死了人|出了?人命|闹出人命|过劳死|没救回来|没抢救过来|[^\s]死)$/
 const aloneInjuries =
   /^(?:[撞砸摔烫烧咬打砍刺炸夹轧碾踩抓割电扭挤灼]伤|[撞摔砸]断|重伤|骨折|昏迷|休克|脑震荡|截肢|伤势严重|命危|病危)$/
 const plainHarm =
@@ -28,7 +28,9 @@ export function findUncounted(passage: Passage, triggers: readonly Hit[], used: 
     const kind = casualtyKinds[trigger.value] ?? 'injuries'
     if (used.has(trigger) || seen.has(kind)) continue
     const clause = clauseAround(passage, trigger.start, trigger.end)
-    if (isNegated(passage, trigger.start, clause) || !tellsOfSomebody(passage, trigger, clause.start)) continue
+    const joined = /(?:或|和|及|、|或者)$/.test(passage.text.slice(trigger.start - 2, trigger.start))
+    if (isNegated(passage, trigger.start, clause, joined ? 16 : 8) || !tellsOfSomebody(passage, trigger, clause.start))
+      continue
     seen.add(kind)
     const lead = passage.text.slice(Math.max(clause.start, trigger.start - 14), trigger.start)
     found.push({
@@ -62,6 +64,6 @@ function tellsOfSomebody(passage: Passage, trigger: Hit, clauseStart: number): b
   if (kills.test(text.slice(trigger.start, trigger.end + 40))) return true
   return (
     plainHarm.test(word) &&
-    person.test(text.slice(Math.max(clauseStart, trigger.start - (/[a-z]$/.test(word) ? 30 : near)), trigger.start))
+    person.test(text.slice(Math.max(clauseStart, trigger.start - (/[a-z]$/.test(word) ? 45 : near)), trigger.start))
   )
 }
