@@ -9,6 +9,7 @@ const pages: RouteObject[] = [
     lazy: async () => ({ Component: (await import('./pages/overview/overview-page.tsx')).OverviewPage }),
   },
   { path: 'live', lazy: async () => ({ Component: (await import('./pages/live/live-page.tsx')).LivePage }) },
+  { path: 'trends', lazy: async () => ({ Component: (await import('./pages/trends/trends-page.tsx')).TrendsPage }) },
   { path: 'ledger', lazy: async () => ({ Component: (await import('./pages/ledger/ledger-page.tsx')).LedgerPage }) },
   {
     path: 'incidents',

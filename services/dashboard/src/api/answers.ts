@@ -24,6 +24,8 @@ export interface SystemState {
   readonly mode: 'demo' | 'configured'
   /** In demo mode everything is a drill, and drills are shown. */
   readonly drillDefault: 'include' | 'exclude'
+  /** The configured one. */
+  readonly timeZone: string
   readonly ready: boolean
   readonly parts: readonly { readonly name: string; readonly ready: boolean; readonly detail: string }[]
   /** Records not read yet; null when it cannot be told. */

@@ -38,6 +38,16 @@ export class Moments {
     return this.#format('day', { month: 'short', day: 'numeric' }).format(new Date(at))
   }
 
+  /** `11月23日周一` / `Mon, Nov 23`. */
+  weekday(at: string | number): string {
+    return this.#format('weekday', { weekday: 'short', month: 'short', day: 'numeric' }).format(new Date(at))
+  }
+
+  /** `2026年11月` / `Nov 2026`. */
+  month(at: string | number): string {
+    return this.#format('month', { year: 'numeric', month: 'short' }).format(new Date(at))
+  }
+
   /** `11月23日 14:05`. */
   short(at: string | number): string {
     return `${this.day(at)} ${this.time(at)}`

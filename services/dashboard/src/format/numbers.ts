@@ -4,11 +4,13 @@ export class Numbers {
   readonly #plain: Intl.NumberFormat
   readonly #compact: Intl.NumberFormat
   readonly #percent: Intl.NumberFormat
+  readonly #signed: Intl.NumberFormat
 
   constructor(language: Language) {
     const locale = locales[language]
     this.#plain = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 })
     this.#compact = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 })
+    this.#signed = new Intl.NumberFormat(locale, { maximumFractionDigits: 2, signDisplay: 'exceptZero' })
     this.#percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 })
   }
 
@@ -19,6 +21,11 @@ export class Numbers {
   /** `1.2万` / `12K`. */
   compact(value: number): string {
     return this.#compact.format(value)
+  }
+
+  /** With its sign: `+3`, `−0.12`. */
+  signed(value: number): string {
+    return this.#signed.format(value).replace('-', '−')
   }
 
   /** 0.31 is `31%`. */

@@ -35,6 +35,16 @@ describe('what is usual', () => {
     expect(usualFor(begin + 24 * hour, hours(counts))).toEqual({ low: 5, high: 5 })
   })
 
+  it('is the middle of the same day of earlier weeks where buckets are days', () => {
+    const days = Array.from({ length: 7 * 9 }, (_, index) => ({
+      start: new Date(begin + index * 24 * hour).toISOString(),
+      count: index % 7 === 2 ? 40 : 5,
+    }))
+    const next = begin + 7 * 9 * 24 * hour
+    expect(usualFor(next + 2 * 24 * hour, days, { rhythm: 'day' })).toEqual({ low: 40, high: 40 })
+    expect(usualFor(next, days, { rhythm: 'day' })).toEqual({ low: 5, high: 5 })
+  })
+
   it('tells above from within and below', () => {
     expect([12, 9, 3, 2].map((value) => compareWithUsual(value, { low: 3, high: 9 }))).toEqual([
       'above',

@@ -11,21 +11,40 @@ interface Counted {
 const hour = 3_600_000
 const day = 24 * hour
 
+/** What comes round, after how long, and how near is near, nearest first: the hours of a day, the days of a week. */
+const rhythms = {
+  hour: { unit: hour, round: day, near: [0, 1, 3, 12] },
+  day: { unit: day, round: 7 * day, near: [0, 1, 3] },
+} as const
+
+interface UsualOptions {
+  /** Buckets of history without which nothing is said. */
+  readonly least?: number
+  /** How long a bucket is. */
+  readonly rhythm?: keyof typeof rhythms
+}
+
 /**
- * What is usual for the hour that begins at `start`: the 10th to 90th percentile of the same hour on earlier days; where
- * there are too few of them, of the hours around it, then of all hours before. Undefined with fewer than `least` hours of
- * history: no value is better than a made-up one. Hours before the first mention ever seen are missing, not zero.
+ * What is usual for the bucket that begins at `start`: the 10th to 90th percentile of the same hour on earlier days (or
+ * the same day of earlier weeks); where there are too few of them, of those around it, then of all before. Undefined with
+ * fewer than `least` of them: no value is better than a made-up one. Buckets before the first mention ever seen are
+ * missing, not zero.
  */
-export function usualFor(start: number, buckets: readonly Counted[], least = 8): UsualBand | undefined {
+export function usualFor(
+  start: number,
+  buckets: readonly Counted[],
+  { least = 8, rhythm = 'hour' }: UsualOptions = {},
+): UsualBand | undefined {
   const first = buckets.find((bucket) => bucket.count > 0)
   if (first === undefined) return undefined
   const begin = Date.parse(first.start)
   const history = buckets
     .map((bucket) => ({ at: Date.parse(bucket.start), count: bucket.count }))
     .filter(({ at }) => at >= begin && at < start)
-  for (const width of [0, 1, 3, 12]) {
-    const near = history.filter(({ at }) => hoursApart(at, start) <= width)
-    if (near.length >= least) return bandOf(near.map(({ count }) => count))
+  const { unit, round, near } = rhythms[rhythm]
+  for (const width of near) {
+    const alike = history.filter(({ at }) => unitsApart(at, start, unit, round) <= width)
+    if (alike.length >= least) return bandOf(alike.map(({ count }) => count))
   }
   return undefined
 }
@@ -43,10 +62,10 @@ export function usualDay(hours: readonly Counted[], least = 5): UsualBand | unde
   return days.length >= least ? bandOf(days) : undefined
 }
 
-/** Distance of two instants on the clock face, in hours, 0 to 12. */
-function hoursApart(a: number, b: number): number {
-  const apart = Math.abs(a - b) % day
-  return Math.round(Math.min(apart, day - apart) / hour)
+/** Distance of two instants on a dial that comes round, in units. */
+function unitsApart(a: number, b: number, unit: number, round: number): number {
+  const apart = Math.abs(a - b) % round
+  return Math.round(Math.min(apart, round - apart) / unit)
 }
 
 function bandOf(counts: readonly number[]): UsualBand {

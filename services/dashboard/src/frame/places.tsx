@@ -3,6 +3,7 @@ import {
   AlertOutlined,
   BookOutlined,
   DashboardOutlined,
+  LineChartOutlined,
   RadarChartOutlined,
   SearchOutlined,
   SendOutlined,
@@ -31,6 +32,7 @@ export interface Place {
 export const places: readonly Place[] = [
   { path: '/', word: 'nav.overview', icon: <DashboardOutlined />, letter: 'o', group: 'watch', bottom: true },
   { path: '/live', word: 'nav.live', icon: <ThunderboltOutlined />, letter: 'l', group: 'watch', bottom: true },
+  { path: '/trends', word: 'nav.trends', icon: <LineChartOutlined />, letter: 't', group: 'watch', bottom: false },
   { path: '/search', word: 'nav.search', icon: <SearchOutlined />, letter: '/', group: 'watch', bottom: true },
   { path: '/ledger', word: 'nav.ledger', icon: <BookOutlined />, letter: 'a', group: 'respond', bottom: true },
   { path: '/incidents', word: 'nav.incidents', icon: <AlertOutlined />, letter: 'i', group: 'respond', bottom: true },

@@ -7,6 +7,7 @@ import { provinceWords } from './province-words.ts'
 import { queryEditorWords } from './query-editor-words.ts'
 import { searchWords } from './search-words.ts'
 import { subjectWords } from './subject-words.ts'
+import { trendWords } from './trend-words.ts'
 import { vocabularyWords } from './vocabulary-words.ts'
 import type { Word } from './word-list.ts'
 
@@ -21,6 +22,7 @@ export const dictionary = {
   ...subjectWords,
   ...queryEditorWords,
   ...provinceWords,
+  ...trendWords,
 }
 export type WordKey = keyof typeof dictionary
 
@@ -35,6 +37,7 @@ export const wordLists = [
   subjectWords,
   queryEditorWords,
   provinceWords,
+  trendWords,
 ] as const
 
 export function isWordKey(key: string): key is WordKey {

@@ -8,7 +8,8 @@ import { useReasonText } from '../../alert/alert-reasons.tsx'
 import { useScopeText } from '../../alert/scope-text.ts'
 import { useProblemText } from '../../parts/problem-note.tsx'
 import { useLanguage } from '../../words/language.tsx'
-import { csvOf, type CsvColumn } from './ledger-csv.ts'
+import { csvOf, type CsvColumn } from '../../format/csv.ts'
+import { saveCsv } from '../../parts/save-csv.ts'
 
 /** Takes away every line that passes the filters, as a table; says how far it is and can be stopped. */
 export function ExportLedger({ filters }: { readonly filters: Parameters }) {
@@ -24,7 +25,7 @@ export function ExportLedger({ filters }: { readonly filters: Parameters }) {
     setDone(0)
     try {
       const alerts = await allAlerts(filters, controller.signal, setDone)
-      download(csvOf(columns, alerts), `groundswell-ledger-${new Date().toISOString().slice(0, 10)}.csv`)
+      saveCsv(csvOf(columns, alerts), `groundswell-ledger-${new Date().toISOString().slice(0, 10)}.csv`)
     } catch (error) {
       if (controller.signal.aborted) return
       const { title, detail } = problemText(error)
@@ -65,7 +66,7 @@ async function allAlerts(
   return alerts
 }
 
-function useColumns(): readonly CsvColumn[] {
+function useColumns(): readonly CsvColumn<GradedAlert>[] {
   const { t, label } = useLanguage()
   const reasonText = useReasonText()
   const scopeText = useScopeText()
@@ -86,13 +87,4 @@ function useColumns(): readonly CsvColumn[] {
     { title: t('filter.drill'), value: (alert) => (alert.drill ? t('drill.mark') : '') },
     { title: t('ledger.eventId'), value: (alert) => alert.eventId },
   ]
-}
-
-function download(text: string, name: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }))
-  const link = document.createElement('a')
-  link.href = address
-  link.download = name
-  link.click()
-  URL.revokeObjectURL(address)
 }

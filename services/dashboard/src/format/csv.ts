@@ -1,15 +1,13 @@
-import type { GradedAlert } from '@groundswell/contracts'
-
-export interface CsvColumn {
+export interface CsvColumn<T> {
   readonly title: string
-  readonly value: (alert: GradedAlert) => string | number
+  readonly value: (item: T) => string | number
 }
 
 /** RFC 4180 with a byte order mark, so that spreadsheets read it as UTF-8. */
-export function csvOf(columns: readonly CsvColumn[], alerts: readonly GradedAlert[]): string {
+export function csvOf<T>(columns: readonly CsvColumn<T>[], items: readonly T[]): string {
   const rows = [
     columns.map((column) => cell(column.title)),
-    ...alerts.map((alert) => columns.map((column) => cell(column.value(alert)))),
+    ...items.map((item) => columns.map((column) => cell(column.value(item)))),
   ]
   return `\uFEFF${rows.map((row) => row.join(',')).join('\r\n')}\r\n`
 }

@@ -1,6 +1,6 @@
 import type { GradedAlert } from '@groundswell/contracts'
 import { expect, it } from 'vitest'
-import { csvOf } from './ledger-csv.ts'
+import { csvOf } from './csv.ts'
 
 function exported(title: string): string {
   const alert = { story: { id: 'st', title }, mentionCount: 3 } as unknown as GradedAlert

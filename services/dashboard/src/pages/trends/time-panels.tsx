@@ -1,0 +1,224 @@
+import { lazy, Suspense, useMemo } from 'react'
+import { useNavigate } from 'react-router'
+import type { Interval } from '../../api/answers.ts'
+import type { TrendDrawing, TrendLine } from '../../charts/trend-option.ts'
+import type { Moments } from '../../format/moment.ts'
+import { useFormat } from '../../format/use-format.ts'
+import { wallTimeOf } from '../../format/wall-time.ts'
+import { mentionsAddress } from '../../url/trend-state.ts'
+import { useLanguage } from '../../words/language.tsx'
+import { EventMarks } from './event-marks.tsx'
+import { Key, Legend } from './legend.tsx'
+import { SheetPanel, type Sheet } from './sheet.tsx'
+import type { TrendPoint } from './trend-points.ts'
+import type { TrendSlice } from './use-trend-slice.ts'
+import { bucketLabel, useComparisonNames, useSigned, useZoneMoments } from './use-trend-words.ts'
+
+export const TrendChart = lazy(() =>
+  import('../../charts/trend-chart.tsx').then((found) => ({ default: found.TrendChart })),
+)
+
+interface TimePanelProps {
+  readonly slice: TrendSlice
+  readonly points: readonly TrendPoint[]
+}
+
+/** Volume with its negative part, over the usual band and beside what is compared; gradings stand above. */
+export function VolumePanel({ slice, points }: TimePanelProps) {
+  const { t } = useLanguage()
+  const { numbers } = useFormat()
+  const { moments, axis, open, sheetOf, names, compared } = useTimeAxis(slice, points)
+  const drawing = useMemo((): TrendDrawing => {
+    const shown = (value: (point: TrendPoint) => number) => points.map((point) => (point.missing ? null : value(point)))
+    return {
+      ...axis,
+      bars: {
+        negative: shown(({ negative }) => negative),
+        rest: shown(({ count, negative }) => count - negative),
+        usual: points.map(({ usual }) => usual),
+      },
+      lines: compared ? [comparedLine(points, ({ count }) => count, names.other)] : [],
+      axis: (value) => numbers.compact(value),
+      whole: true,
+      tooltip: (index) => {
+        const point = points[index]
+        if (point === undefined) return []
+        const { count, negative, usual, other, missing } = point
+        if (missing) return [axis.titles[index] ?? '', t('trends.missing')]
+        return [
+          axis.titles[index] ?? '',
+          `${t('chart.total')} ${numbers.plain(count)}`,
+          `${t('chart.negative')} ${numbers.plain(negative)}${count === 0 ? '' : ` (${numbers.percent(negative / count)})`}`,
+          ...(usual === undefined ? [] : [t('overview.usual', { low: usual.low, high: usual.high })]),
+          ...(other === undefined || !compared ? [] : [`${names.other}: ${numbers.plain(other.count)}`]),
+        ]
+      },
+    }
+  }, [axis, points, compared, names.other, numbers, t])
+  const sheet = sheetOf(
+    'volume',
+    [t('chart.total'), t('chart.negative'), t('chart.usual')],
+    ({ count, negative, usual, missing }) =>
+      missing ? [null, null, null] : [count, negative, usual === undefined ? null : `${usual.low}–${usual.high}`],
+    ({ count }) => count,
+  )
+  const hasUsual = points.some(({ usual }) => usual !== undefined)
+  return (
+    <SheetPanel
+      title={t('trends.volume')}
+      sheet={sheet}
+      extra={
+        <Legend>
+          <Key swatch="negative">{t('chart.negative')}</Key>
+          <Key swatch="rest">{t('chart.rest')}</Key>
+          {hasUsual ? <Key swatch="usual">{t('chart.usual')}</Key> : null}
+          {compared && <Key swatch="compared">{names.other}</Key>}
+        </Legend>
+      }
+    >
+      <EventMarks slice={slice} points={points} moments={moments} />
+      <figure role="img" aria-label={axis.summary} data-chart="volume">
+        <Suspense fallback={<div className="chart" />}>
+          <TrendChart drawing={drawing} onOpen={open} />
+        </Suspense>
+      </figure>
+      {!hasUsual && <p className="panel-note">{t('trends.usualNone')}</p>}
+    </SheetPanel>
+  )
+}
+
+type Measure = 'negativeShare' | 'sentimentMean'
+
+/** A measure over time: a bucket without mentions has none, and leaves a gap. */
+export function MeasurePanel({ slice, points, measure }: TimePanelProps & { readonly measure: Measure }) {
+  const { t } = useLanguage()
+  const { numbers } = useFormat()
+  const signed = useSigned()
+  const { axis, open, sheetOf, names, compared } = useTimeAxis(slice, points)
+  const isShare = measure === 'negativeShare'
+  const say = isShare ? signed.percent : signed.mean
+  const drawing = useMemo(
+    (): TrendDrawing => ({
+      ...axis,
+      lines: [
+        {
+          name: names.own,
+          values: points.map((point) => point[measure]),
+          colour: isShare ? '--bar-negative' : '--accent',
+          symbol: 'circle',
+        },
+        ...(compared ? [comparedLine(points, (other) => other[measure], names.other)] : []),
+      ],
+      axis: (value) => (isShare ? numbers.percent(value) : numbers.plain(value)),
+      range: isShare ? { min: 0, max: 1, interval: 0.25 } : { min: -1, max: 1, interval: 0.5 },
+      whole: false,
+      tooltip: (index) => {
+        const point = points[index]
+        if (point === undefined) return []
+        const value = point[measure]
+        return [
+          axis.titles[index] ?? '',
+          value === null
+            ? t('trends.noValue')
+            : `${t(`trends.${measure}`)} ${say(value)} · ${numbers.plain(point.count)}`,
+          ...(point.other === undefined || !compared ? [] : [`${names.other}: ${say(point.other[measure])}`]),
+        ]
+      },
+    }),
+    [axis, points, measure, isShare, say, compared, names, numbers, t],
+  )
+  const rounded = (value: number | null): number | null => (value === null ? null : Math.round(value * 1000) / 1000)
+  const sheet = sheetOf(
+    measure,
+    [t(`trends.${measure}`), t('chart.total')],
+    (point) => [rounded(point[measure]), point.missing ? null : point.count],
+    (other) => rounded(other[measure]),
+  )
+  return (
+    <SheetPanel
+      title={t(`trends.${measure}`)}
+      sheet={sheet}
+      extra={isShare ? null : <span className="quiet small">{t('trends.sentimentScale')}</span>}
+    >
+      <figure role="img" aria-label={`${t(`trends.${measure}`)}: ${axis.summary}`}>
+        <Suspense fallback={<div className="chart small-chart" />}>
+          <TrendChart drawing={drawing} onOpen={open} small />
+        </Suspense>
+      </figure>
+    </SheetPanel>
+  )
+}
+
+function comparedLine(
+  points: readonly TrendPoint[],
+  value: (other: NonNullable<TrendPoint['other']>) => number | null,
+  name = '',
+): TrendLine {
+  const values = points.map(({ other }) => (other === undefined ? null : value(other)))
+  return { name, values, colour: '--text-2', dash: 'dashed' }
+}
+
+/** What all charts over the buckets of a slice share: labels, what a press opens, their tables. */
+export function useTimeAxis(slice: TrendSlice, points: readonly TrendPoint[]) {
+  const { t } = useLanguage()
+  const navigate = useNavigate()
+  const { state, interval, zone } = slice
+  const moments = useZoneMoments(zone)
+  const names = useComparisonNames(state, moments)
+  const compared = slice.compared !== undefined && names.other !== undefined
+  const axis = useMemo(() => {
+    const labels = axisLabels(points, interval, moments, zone)
+    const titles = points.map(({ start, unfinished }) => {
+      const label = bucketLabel(moments, interval, start)
+      return unfinished ? `${label} (${t('trends.soFar')})` : label
+    })
+    const count = points.reduce((sum, point) => sum + point.count, 0)
+    const negative = points.reduce((sum, point) => sum + point.negative, 0)
+    const [first, last] = [points[0]?.bounds.from ?? '', points.at(-1)?.bounds.to ?? '']
+    const summary =
+      first === ''
+        ? t('trends.missing')
+        : t('chart.summary', { from: moments.short(first), to: moments.short(last), total: count, negative })
+    return { ...labels, titles, summary }
+  }, [points, interval, moments, zone, t])
+  const open = (index: number) => {
+    const point = points[index]
+    if (point !== undefined && point.count > 0) void navigate(mentionsAddress(state, point.bounds))
+  }
+  const sheetOf = (
+    name: string,
+    columns: readonly string[],
+    cells: (point: TrendPoint) => readonly (string | number | null)[],
+    other: (other: NonNullable<TrendPoint['other']>) => number | null,
+  ): Sheet => ({
+    name,
+    columns: [t('trends.time'), ...columns, ...(compared ? [names.other ?? ''] : [])],
+    rows: points.map((point, index) => ({
+      key: point.start,
+      exact: point.start,
+      cells: [
+        axis.titles[index] ?? '',
+        ...cells(point),
+        ...(compared ? [point.other === undefined ? null : other(point.other)] : []),
+      ],
+      ...(point.count > 0 ? { to: mentionsAddress(state, point.bounds) } : {}),
+    })),
+  })
+  return { moments, axis, open, sheetOf, names, compared }
+}
+
+/** Hours of several days are told by their days alone. */
+function axisLabels(
+  points: readonly TrendPoint[],
+  interval: Interval,
+  moments: Moments,
+  zone: string,
+): Pick<TrendDrawing, 'labels' | 'labelled'> {
+  const starts = points.map(({ start }) => start)
+  if (interval === 'month') return { labels: starts.map((start) => moments.month(start)) }
+  if (interval === 'day' || interval === 'week') return { labels: starts.map((start) => moments.day(start)) }
+  if (interval === 'minute') return { labels: starts.map((start) => moments.time(start)) }
+  const midnight = starts.map((start) => wallTimeOf(Date.parse(start), zone).hour === 0)
+  const labels = starts.map((start, index) => (midnight[index] === true ? moments.day(start) : moments.time(start)))
+  return starts.length > 50 ? { labels, labelled: midnight } : { labels }
+}

@@ -1,0 +1,81 @@
+import type { Bucket, Interval } from '../../api/answers.ts'
+import type { Measures, Slice, Trends } from '../../api/trend-answers.ts'
+import { usualFor, type UsualBand } from '../../format/usual.ts'
+import type { Bounds } from '../../url/trend-state.ts'
+
+/** One bucket as it is drawn. */
+export interface TrendPoint extends Measures {
+  readonly start: string
+  /** Its part of the period, as it is searched for. */
+  readonly bounds: Bounds
+  /** Before anything was known: not zero, missing. */
+  readonly missing: boolean
+  /** It goes on after the period ends. */
+  readonly unfinished: boolean
+  readonly usual: UsualBand | undefined
+  /** The same place of what is compared with. */
+  readonly other: (Measures & { readonly start: string }) | undefined
+}
+
+interface PointParts {
+  readonly trends: Pick<Trends, 'from' | 'to' | 'buckets' | 'interval'>
+  /** Whole buckets before the period and those of it, for what is usual. */
+  readonly history: readonly Bucket[]
+  readonly other: Pick<Slice, 'buckets'> | undefined
+  /** When the first mention of all was published. */
+  readonly known: number | undefined
+}
+
+const lengths: Readonly<Record<Interval, number>> = {
+  minute: 60_000,
+  hour: 3_600_000,
+  day: 23 * 3_600_000,
+  week: (7 * 24 - 1) * 3_600_000,
+  month: 28 * 86_400_000 - 3_600_000,
+}
+
+export function trendPoints({ trends, history, other, known }: PointParts): TrendPoint[] {
+  const { from, to, buckets, interval } = trends
+  const rhythm = interval === 'hour' || interval === 'day' ? interval : undefined
+  return buckets.map((bucket, index) => {
+    const next = buckets[index + 1]?.start
+    const end = next ?? to
+    return {
+      ...bucket,
+      bounds: { from: bucket.start < from ? from : bucket.start, to: end },
+      missing: known === undefined || Date.parse(end) <= known,
+      unfinished: next === undefined && Date.parse(to) - Date.parse(bucket.start) < lengths[interval],
+      usual: rhythm === undefined ? undefined : usualFor(Date.parse(bucket.start), history, { rhythm }),
+      other: other?.buckets[index],
+    }
+  })
+}
+
+/** How far back the usual is looked for, in days; undefined where an interval has none. */
+export function historyDays(interval: Interval): number | undefined {
+  if (interval === 'hour') return 14
+  return interval === 'day' ? 70 : undefined
+}
+
+/** The bucket with the most mentions, the first of several; undefined where there is none at all. */
+export function peakOf(points: readonly TrendPoint[]): TrendPoint | undefined {
+  const most = Math.max(0, ...points.map(({ count }) => count))
+  return most === 0 ? undefined : points.find(({ count }) => count === most)
+}
+
+/** Buckets above what was usual for them. */
+export function aboveUsual(points: readonly TrendPoint[]): number {
+  return points.filter(({ count, usual }) => usual !== undefined && count > usual.high).length
+}
+
+/** The bucket an instant falls in; undefined outside the period. */
+export function placeOf(instant: string, points: readonly TrendPoint[]): number | undefined {
+  const at = new Date(instant).toISOString()
+  const place = points.findIndex(({ bounds }) => at >= bounds.from && at < bounds.to)
+  return place === -1 ? undefined : place
+}
+
+/** How a figure moved: the ratio of two counts, undefined where there was nothing to move from. */
+export function changeOf(now: number, then: number): number | undefined {
+  return then === 0 ? undefined : now / then - 1
+}
