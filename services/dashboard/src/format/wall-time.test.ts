@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { dayStart, instantOf, wallTimeOf } from './wall-time.ts'
+import { dayStart, hourStart, instantOf, wallTimeOf } from './wall-time.ts'
 
 const at = (text: string): number => Date.parse(text)
 const iso = (instant: number): string => new Date(instant).toISOString().slice(0, 16)
@@ -19,6 +19,11 @@ describe('the clocks of a zone', () => {
   it('move a skipped time on, and take the first of a repeated one', () => {
     expect(iso(instantOf(wall('2026-03-08 02:30'), 'America/New_York'))).toBe('2026-03-08T07:30')
     expect(iso(instantOf(wall('2026-11-01 01:30'), 'America/New_York'))).toBe('2026-11-01T05:30')
+  })
+
+  it('begin an hour at a full hour, in zones of odd minutes too', () => {
+    expect(iso(hourStart(at('2026-11-25T17:20:40Z'), 'Asia/Shanghai'))).toBe('2026-11-25T17:00')
+    expect(iso(hourStart(at('2026-11-25T17:20:40Z'), 'Asia/Kathmandu'))).toBe('2026-11-25T17:15')
   })
 
   it('begin a day at midnight, however long the days between are', () => {

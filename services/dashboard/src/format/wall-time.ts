@@ -43,6 +43,12 @@ export function dayStart(instant: number, timeZone: string, days = 0): number {
   return instantOf({ ...wall, hour: 0, minute: 0 }, timeZone)
 }
 
+/** The full hour of the zone's clocks that `instant` lies in. */
+export function hourStart(instant: number, timeZone: string): number {
+  const minute = 60_000
+  return Math.floor(instant / minute) * minute - wallTimeOf(instant, timeZone).minute * minute
+}
+
 function offsetAt(instant: number, timeZone: string): number {
   return asUtc(wallTimeOf(instant, timeZone)) - Math.floor(instant / 60_000) * 60_000
 }

@@ -1,5 +1,5 @@
 import type { Drill, Interval } from '../api/answers.ts'
-import { dayStart } from '../format/wall-time.ts'
+import { dayStart, hourStart } from '../format/wall-time.ts'
 import { readSearch, writeSearch, type SearchState } from './search-state.ts'
 
 export const trendRanges = ['24h', '7d', '30d', '90d', '365d', 'custom'] as const
@@ -125,9 +125,8 @@ export function trendBounds(state: TrendState, now: number, zone: string, known:
     const to = state.to === undefined ? end : Date.parse(state.to)
     return { from: state.from ?? iso(to - 30 * day), to: iso(to) }
   }
-  const begin =
-    state.range === '24h' ? Math.floor(now / hour) * hour - 23 * hour : dayStart(now, zone, 1 - days[state.range])
-  const since = known === undefined ? begin : Math.floor(Math.min(known, now) / hour) * hour
+  const begin = state.range === '24h' ? hourStart(now, zone) - 23 * hour : dayStart(now, zone, 1 - days[state.range])
+  const since = known === undefined ? begin : hourStart(Math.min(known, now), zone)
   return { from: iso(Math.max(begin, since)), to: iso(end) }
 }
 

@@ -7,7 +7,7 @@ export interface Term {
 }
 
 /** Words one term is put together of, at most. */
-const longest = 5
+const longest = 8
 const separator = '|'
 /** A term that is nearly always part of one longer term is that longer term. */
 const absorbed = 0.7
@@ -16,7 +16,7 @@ const neverLast = new Set('的了是在和与我你他她它这那就都也很�
 
 /**
  * Terms that stand in at least `minimum` of the texts (folded ones), commonest first. Words of other scripts are taken as
- * they stand. Han text is cut into words by the dictionary of ICU, which knows neither names nor newer words: so up to five words that are
+ * they stand. Han text is cut into words by the dictionary of ICU, which knows neither names nor newer words: so up to eight words that are
  * frequent together make one term, which takes the place of the parts that are nearly always part of it. A term neither
  * begins nor ends with a function character.
  */

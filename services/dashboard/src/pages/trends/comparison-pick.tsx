@@ -5,7 +5,7 @@ import { useLanguage } from '../../words/language.tsx'
 import { instantFrom, shownIn } from './picker-time.ts'
 import type { TrendSlice } from './use-trend-slice.ts'
 
-const earlier = ['P7D', 'P1M', 'P1Y'] as const
+const periods = ['previous', 'P7D', 'P1M', 'P1Y'] as const
 const custom = 'custom'
 const day = 86_400_000
 
@@ -36,8 +36,10 @@ export function ComparisonPick({ slice: { state, bounds, zone }, onChange }: Com
           {
             label: t('trends.compare.periods'),
             options: [
-              { value: 'previous', label: `${t('trends.compare')} ${t('trends.compare.previous')}` },
-              ...earlier.map((value) => ({ value, label: `${t('trends.compare')} ${t(`trends.compare.${value}`)}` })),
+              ...periods.map((value) => ({
+                value,
+                label: t('trends.compare.with', { other: t(`trends.other.${value}`) }),
+              })),
               { value: custom, label: t('trends.compare.custom') },
             ],
           },
@@ -45,7 +47,7 @@ export function ComparisonPick({ slice: { state, bounds, zone }, onChange }: Com
             label: t('trends.compare.subjects'),
             options: others.map(({ id, name }) => ({
               value: `subject:${id}`,
-              label: `${t('trends.compare')} ${name}`,
+              label: t('trends.compare.with', { other: name }),
             })),
           },
         ]}

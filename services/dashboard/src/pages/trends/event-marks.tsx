@@ -59,9 +59,10 @@ export function EventMarks({ slice, points, moments }: EventMarksProps) {
                 className={warning ? 'level outline' : 'level'}
                 data-level={worst.level}
                 title={title}
-                aria-label={title}
               >
                 <b>{worst.level}</b>
+                {alerts.length > 1 && <small>+{alerts.length - 1}</small>}
+                <span className="unseen">{title}</span>
               </Link>
             </li>
           )

@@ -5,7 +5,7 @@ import { mentionsAddress } from '../../url/trend-state.ts'
 import { useLanguage } from '../../words/language.tsx'
 import { aboveUsual, peakOf, type TrendPoint } from './trend-points.ts'
 import type { TrendSlice } from './use-trend-slice.ts'
-import { bucketLabel, useSigned, useZoneMoments } from './use-trend-words.ts'
+import { useBucketLabel, useSigned, useZoneMoments } from './use-trend-words.ts'
 
 interface FiguresProps {
   readonly slice: TrendSlice
@@ -20,6 +20,7 @@ export function Figures({ slice, trends, points }: FiguresProps) {
   const signed = useSigned()
   const moments = useZoneMoments(slice.zone)
   const { state, bounds, compared, interval } = slice
+  const labelOf = useBucketLabel(moments, interval)
   const peak = peakOf(points)
   const withUsual = points.filter(({ usual }) => usual !== undefined).length
   const against = (value: string) => t('trends.against', { value })
@@ -51,7 +52,7 @@ export function Figures({ slice, trends, points }: FiguresProps) {
         <Figure
           label={t('trends.peak')}
           value={numbers.plain(peak.count)}
-          note={bucketLabel(moments, interval, peak.start)}
+          note={labelOf(peak.start)}
           to={mentionsAddress(state, peak.bounds)}
         />
       )}

@@ -20,13 +20,14 @@ export function ProvinceBoard({ values, addressOf }: ProvinceBoardProps) {
     <ul className="province-board">
       {provinceTiles.map(({ province, code, column, row }) => {
         const count = counts.get(province) ?? 0
-        const title = `${label('province', province)} ${numbers.plain(count)}`
+        const name = label('province', province)
+        const title = `${name} ${numbers.plain(count)}`
         const shown = (
           <>
-            <span aria-hidden>{language === 'zh' ? province : code}</span>
-            <span aria-hidden className="num">
-              {count === 0 ? '' : numbers.compact(count)}
+            <span>
+              {language === 'zh' ? province : code} {language !== 'zh' && <i className="unseen">{name}</i>}
             </span>
+            <span className="num">{count === 0 ? '' : numbers.compact(count)}</span>
           </>
         )
         return (
@@ -36,7 +37,7 @@ export function ProvinceBoard({ values, addressOf }: ProvinceBoardProps) {
                 {shown}
               </span>
             ) : (
-              <Link className="tile" to={addressOf(province)} title={title} aria-label={title}>
+              <Link className="tile" to={addressOf(province)} title={title}>
                 {shown}
               </Link>
             )}

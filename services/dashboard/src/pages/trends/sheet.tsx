@@ -64,9 +64,9 @@ function ExportSheet({ sheet, title }: { readonly sheet: Sheet; readonly title: 
     }))
     saveCsv(csvOf(columns, sheet.rows), `groundswell-${sheet.name}.csv`)
   }
-  const label = `${t('trends.csv')}: ${title}`
+  const label = `CSV: ${title}`
   return (
-    <button type="button" className="plain small quiet" onClick={save} title={label} aria-label={label}>
+    <button type="button" className="plain small quiet" onClick={save} title={t('trends.csv')} aria-label={label}>
       <DownloadOutlined /> CSV
     </button>
   )

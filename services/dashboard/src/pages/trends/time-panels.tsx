@@ -7,12 +7,12 @@ import { useFormat } from '../../format/use-format.ts'
 import { wallTimeOf } from '../../format/wall-time.ts'
 import { mentionsAddress } from '../../url/trend-state.ts'
 import { useLanguage } from '../../words/language.tsx'
-import { EventMarks } from './event-marks.tsx'
+import { EventMarks, useGradings } from './event-marks.tsx'
 import { Key, Legend } from './legend.tsx'
 import { SheetPanel, type Sheet } from './sheet.tsx'
 import type { TrendPoint } from './trend-points.ts'
 import type { TrendSlice } from './use-trend-slice.ts'
-import { bucketLabel, useComparisonNames, useSigned, useZoneMoments } from './use-trend-words.ts'
+import { useBucketLabel, useComparisonNames, useSigned, useZoneMoments } from './use-trend-words.ts'
 
 export const TrendChart = lazy(() =>
   import('../../charts/trend-chart.tsx').then((found) => ({ default: found.TrendChart })),
@@ -62,6 +62,8 @@ export function VolumePanel({ slice, points }: TimePanelProps) {
       missing ? [null, null, null] : [count, negative, usual === undefined ? null : `${usual.low}–${usual.high}`],
     ({ count }) => count,
   )
+  const { marked } = useGradings(slice)
+  const marksWord = t(slice.state.conditions.subject === undefined ? 'trends.marksOfAll' : 'trends.marksOfOne')
   const hasUsual = points.some(({ usual }) => usual !== undefined)
   return (
     <SheetPanel
@@ -72,18 +74,32 @@ export function VolumePanel({ slice, points }: TimePanelProps) {
           <Key swatch="negative">{t('chart.negative')}</Key>
           <Key swatch="rest">{t('chart.rest')}</Key>
           {hasUsual ? <Key swatch="usual">{t('chart.usual')}</Key> : null}
+          {marked.length > 0 && <Key swatch="event">{marksWord}</Key>}
           {compared && <Key swatch="compared">{names.other}</Key>}
         </Legend>
       }
     >
       <EventMarks slice={slice} points={points} moments={moments} />
       <figure role="img" aria-label={axis.summary} data-chart="volume">
+        <NoData points={points} />
         <Suspense fallback={<div className="chart" />}>
           <TrendChart drawing={drawing} onOpen={open} />
         </Suspense>
       </figure>
       {!hasUsual && <p className="panel-note">{t('trends.usualNone')}</p>}
     </SheetPanel>
+  )
+}
+
+/** Where nothing was known yet, beside where nothing was said. */
+function NoData({ points }: Pick<TimePanelProps, 'points'>) {
+  const { t } = useLanguage()
+  const share = points.filter(({ missing }) => missing).length / points.length
+  if (share === 0) return null
+  return (
+    <div className="no-data" style={{ width: `calc((100% - 54px) * ${share})` }}>
+      {share > 0.12 && t('trends.missing')}
+    </div>
   )
 }
 
@@ -165,11 +181,12 @@ export function useTimeAxis(slice: TrendSlice, points: readonly TrendPoint[]) {
   const { state, interval, zone } = slice
   const moments = useZoneMoments(zone)
   const names = useComparisonNames(state, moments)
+  const labelOf = useBucketLabel(moments, interval)
   const compared = slice.compared !== undefined && names.other !== undefined
   const axis = useMemo(() => {
     const labels = axisLabels(points, interval, moments, zone)
     const titles = points.map(({ start, unfinished }) => {
-      const label = bucketLabel(moments, interval, start)
+      const label = labelOf(start)
       return unfinished ? `${label} (${t('trends.soFar')})` : label
     })
     const count = points.reduce((sum, point) => sum + point.count, 0)
@@ -180,7 +197,7 @@ export function useTimeAxis(slice: TrendSlice, points: readonly TrendPoint[]) {
         ? t('trends.missing')
         : t('chart.summary', { from: moments.short(first), to: moments.short(last), total: count, negative })
     return { ...labels, titles, summary }
-  }, [points, interval, moments, zone, t])
+  }, [points, interval, moments, zone, labelOf, t])
   const open = (index: number) => {
     const point = points[index]
     if (point !== undefined && point.count > 0) void navigate(mentionsAddress(state, point.bounds))

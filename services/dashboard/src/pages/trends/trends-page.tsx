@@ -14,6 +14,7 @@ import { readTrend, writeTrend, type TrendState } from '../../url/trend-state.ts
 import { useLanguage } from '../../words/language.tsx'
 import { passes } from '../live/passes.ts'
 import { QueryField } from '../search/query-field.tsx'
+import { QueryHelp } from '../search/query-help.tsx'
 import { Figures } from './figures.tsx'
 import { Heat } from './heat.tsx'
 import { Rankings } from './rankings.tsx'
@@ -61,6 +62,11 @@ export function TrendsPage() {
       )}
       {errors.length === 0 && trends.error !== null && (
         <ProblemNote error={trends.error} onRetry={() => void trends.refetch()} />
+      )}
+      {errors.length > 0 && (
+        <div className="panel">
+          <QueryHelp onPick={(q) => change({ ...state, q })} />
+        </div>
       )}
       {first.error !== null && <ProblemNote error={first.error} onRetry={() => void first.refetch()} />}
       <Announce count={fresh.count} onShow={bringIn} />

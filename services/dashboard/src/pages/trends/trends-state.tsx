@@ -5,7 +5,7 @@ import { useLanguage } from '../../words/language.tsx'
 import { useGradings } from './event-marks.tsx'
 import { changeOf, peakOf } from './trend-points.ts'
 import type { TrendSlice } from './use-trend-slice.ts'
-import { bucketLabel, useComparisonNames, usePeriodText, useZoneMoments } from './use-trend-words.ts'
+import { useBucketLabel, useComparisonNames, usePeriodText, useZoneMoments } from './use-trend-words.ts'
 
 /** How it developed, in words; every figure opens. */
 export function TrendsState({ slice }: { readonly slice: TrendSlice }) {
@@ -23,6 +23,7 @@ function useClauses(slice: TrendSlice): readonly Clause[] | undefined {
   const range = usePeriodText(state, bounds, moments)
   const names = useComparisonNames(state, moments)
   const { graded } = useGradings(slice)
+  const labelOf = useBucketLabel(moments, interval)
   if (trends.isError)
     return [{ text: t(trends.error.name === 'ApiProblem' ? 'trends.badQuery' : 'trends.failed'), tone: 'warn' }]
   if (trends.data === undefined || points === undefined) return undefined
@@ -48,7 +49,7 @@ function useClauses(slice: TrendSlice): readonly Clause[] | undefined {
       ? []
       : [
           {
-            text: t('trends.peakAt', { count: peak.count, at: bucketLabel(moments, interval, peak.start) }),
+            text: t('trends.peakAt', { count: peak.count, at: labelOf(peak.start) }),
             to: mentionsAddress(state, peak.bounds),
           },
         ]),

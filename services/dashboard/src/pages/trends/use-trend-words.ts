@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useCallback, useMemo } from 'react'
 import type { Interval } from '../../api/answers.ts'
 import { useSubjects } from '../../api/use-api.ts'
 import { Moments } from '../../format/moment.ts'
@@ -14,9 +14,16 @@ export function useZoneMoments(zone: string): Moments {
 }
 
 /** How a bucket is called by when it begins. */
-export function bucketLabel(moments: Moments, interval: Interval, start: string): string {
-  if (interval === 'minute' || interval === 'hour') return moments.short(start)
-  return interval === 'month' ? moments.month(start) : moments.weekday(start)
+export function useBucketLabel(moments: Moments, interval: Interval): (start: string) => string {
+  const { t } = useLanguage()
+  return useCallback(
+    (start) => {
+      if (interval === 'minute' || interval === 'hour') return moments.short(start)
+      if (interval === 'week') return t('trends.weekOf', { day: moments.day(start) })
+      return interval === 'month' ? moments.month(start) : moments.weekday(start)
+    },
+    [moments, interval, t],
+  )
 }
 
 /** The period in words: `the last 7 days`, or its ends. */

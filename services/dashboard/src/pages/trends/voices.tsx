@@ -119,7 +119,7 @@ function Shown({ slice, trends }: { readonly slice: TrendSlice; readonly trends:
                   </span>{' '}
                   <Link to={addressOf(voice)}>{voice.subject.name}</Link>
                   {voice.subject.kind !== null && (
-                    <span className="quiet small"> {t(`subject.${voice.subject.kind}`)}</span>
+                    <div className="quiet small">{t(`subject.${voice.subject.kind}`)}</div>
                   )}
                 </td>
                 <td className="meter only-wide">
