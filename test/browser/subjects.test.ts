@@ -82,7 +82,7 @@ describe('subjects in a real browser, through the demo', () => {
 
   it('shows before saving what a change adds and removes, as searches find it, and keeps the draft in the address', async () => {
     await editor().fill(narrowed)
-    await expect.poll(() => page.url()).toContain('query=')
+    await expect.poll(() => new URL(page.url()).searchParams.get('query')).toBe(narrowed)
     await page.reload()
     await previewed()
     expect(await editor().inputValue()).toBe(narrowed)
