@@ -113,6 +113,7 @@ describe('subjects in a real browser, through the demo', () => {
     expect((await api.get<Subject>('/subjects/yunling')).query).toBe(narrowed)
     await page.reload()
     await page.getByText('是否也应用到已存的信息').waitFor()
+    expect(await editor().inputValue()).toBe(narrowed)
     await page.getByText('全部已存信息').click()
     await page.getByRole('button', { name: '应用' }).click()
     await page.locator('[data-job=done]').waitFor({ timeout: 30_000 })

@@ -19,18 +19,21 @@ interface PreviewPanelProps {
   readonly query: string
   readonly present: Subject | undefined
   readonly answer: UseQueryResult<Preview>
+  /** The query is being typed: what is shown is of the one before. */
+  readonly settling: boolean
   readonly mistaken: boolean
   readonly onPick: (query: string) => void
 }
 
 /** Before a subject is saved: what it would have matched, and what the change adds and takes away. */
-export function PreviewPanel({ query, present, answer, mistaken, onPick }: PreviewPanelProps) {
+export function PreviewPanel({ query, present, answer, settling, mistaken, onPick }: PreviewPanelProps) {
   const { t } = useLanguage()
+  const waiting = settling || answer.isFetching
   const changed = present !== undefined && present.query !== query
   return (
     <div data-preview-panel>
       <Panel title={t('preview.title')} padded={false}>
-        <div aria-busy={answer.isFetching} data-preview={answer.isFetching || mistaken ? 'waiting' : 'shown'}>
+        <div aria-busy={waiting} data-preview={waiting || mistaken ? 'waiting' : 'shown'}>
           {query.trim() === '' ? (
             <>
               <Empty title={t('preview.waiting')} />

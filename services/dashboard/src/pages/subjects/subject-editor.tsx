@@ -104,6 +104,7 @@ export function SubjectEditor({ subject }: { readonly subject: Subject | undefin
           query={settled}
           present={subject}
           answer={preview}
+          settling={settled !== draft.query}
           mistaken={mistakes.length > 0}
           onPick={(query) => change({ query })}
         />

@@ -23,7 +23,8 @@ export function useDraft(subject: Subject | undefined) {
   }))
   const settled = useSettled(draft.query)
   const kept = subject?.query ?? ''
-  const written = settled === kept || settled.length > longestInAddress ? undefined : settled
+  // At once, not after a pause: what was just saved is no draft.
+  const written = draft.query === kept || settled === kept || settled.length > longestInAddress ? undefined : settled
   const inAddress = get('query')
   useEffect(() => {
     if (inAddress !== written) set({ query: written })
