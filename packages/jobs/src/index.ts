@@ -1,3 +1,5 @@
 export * from './job-document.ts'
+export * from './job-progress.ts'
 export * from './jobs.ts'
+export * from './lease.ts'
 export * from './shown-job.ts'

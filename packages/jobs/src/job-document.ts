@@ -16,8 +16,19 @@ export interface JobPlace {
   readonly since: string
   /** The page it is at: read from here (nothing: the first). */
   readonly cursor?: string
-  /** What the page at the cursor was found to change, written before it is published. */
-  readonly page?: JobCounts
+  /** Every page is done. */
+  readonly through?: boolean
+  /** The page in hand: written before anything of it is published, since afterwards nobody can tell what it was. */
+  readonly page?: JobPage
+}
+
+export interface JobPage extends JobCounts {
+  /** Mentions looked at. */
+  readonly size: number
+  /** Ids of those that change. */
+  readonly mentions: readonly string[]
+  /** Where the next page begins; null: there is none. */
+  readonly next: string | null
 }
 
 /** A job with what only its worker needs. The fields beside it are for lists. */

@@ -74,7 +74,7 @@ export class Settings<
       expected: before === undefined ? 'absent' : { revision: before.revision },
     })
     if (!result.ok) return { ok: false, current: result.current?.body }
-    await this.#announce(input.id)
+    await this.announce(input.id)
     return { ok: true, kept }
   }
 
@@ -85,11 +85,15 @@ export class Settings<
     if (before.body.version !== expected) return { ok: false, current: before.body }
     const result = await this.#documents.remove(this.#kind.documents, id, { revision: before.revision })
     if (!result.ok) return { ok: false, current: result.current?.body }
-    await this.#announce(id)
+    await this.announce(id)
     return { ok: true, kept: undefined }
   }
 
-  async #announce(id: string): Promise<void> {
+  /**
+   * Says that `id` changed. Said of one that did not, it gives what is produced from then on a version of its own, and
+   * whoever watches that version has the setting at least as it stood when this was called. Resolves to the version.
+   */
+  async announce(id: string): Promise<string> {
     for (;;) {
       const stored = await this.#documents.get(versions, this.#kind.documents.name)
       const version = (stored?.body.version ?? 0) + 1
@@ -99,7 +103,7 @@ export class Settings<
         body: { version, changes },
         expected: stored === undefined ? 'absent' : { revision: stored.revision },
       })
-      if (result.ok) return
+      if (result.ok) return String(version)
     }
   }
 

@@ -8,11 +8,21 @@ export function refusalOf(mention: Mention): string | undefined {
   if (mention.id.length === 0 || Buffer.byteLength(mention.id) > longestId || !mention.id.isWellFormed())
     return `id must be 1 to ${longestId} bytes of well-formed text`
   if (!Number.isSafeInteger(mention.version) || mention.version < 1) return 'version must be a positive whole number'
+  if (!/^\d{1,15}$/.test(mention.subjectsVersion ?? '0')) return 'subjectsVersion must be a whole number'
   if (!Number.isFinite(Date.parse(mention.publishedAt))) return `publishedAt is not a time: ${mention.publishedAt}`
   if (!/^\d{4}-\d{2}$/.test(mention.indexedUnder)) return `indexedUnder is not a month: ${mention.indexedUnder}`
   const long = facetValues(mention).find(({ value }) => value.length > longestFacet)
   if (long !== undefined) return `${long.facet} is longer than ${longestFacet} characters`
   return undefined
+}
+
+/** What tells the states of one mention apart. */
+export type MentionOrder = Pick<Mention, 'version' | 'subjectsVersion'>
+
+/** A later version is newer, and of one version the one matched with later subjects. No subjects' version is the earliest. */
+export function isNewer(mention: MentionOrder, than: MentionOrder | undefined): boolean {
+  if (than === undefined || mention.version !== than.version) return mention.version > (than?.version ?? 0)
+  return Number(mention.subjectsVersion ?? 0) > Number(than.subjectsVersion ?? 0)
 }
 
 /** Facets whose values a mention carries itself; its stories come later and change by themselves. */

@@ -83,8 +83,9 @@ export interface FacetCount {
 
 /**
  * The index of scored mentions. Promised by every adapter:
- * - One mention id stands in the index once. `upsert` takes a mention whose version is newer than the stored one and
- *   leaves a stored one that is as new or newer; a result per item, in order; the same id may occur several times.
+ * - One mention id stands in the index once. `upsert` takes a mention that is newer than the stored one, by version and
+ *   then by the version of the subjects it was matched with, and leaves a stored one that is as new or newer; what it
+ *   takes keeps the stories of its subjects; a result per item, in order; the same id may occur several times.
  * - What `upsert` and `assignStories` resolved is durable; `get` sees it at once, searches within about 1 s
  *   (`refresh` waits for that).
  * - The same query over the same mentions gives the same mentions in every adapter.

@@ -1,5 +1,14 @@
-import type { MatchedMention, Mention, RawMention, SubjectMatch, TextScores } from '@groundswell/contracts'
-import { judgeSubject, loadModel, readText, scoreRead, type Outlet, type ScoringModel } from '@groundswell/sentiment'
+import type { MatchedMention, Mention, RawMention, Span, SubjectMatch, TextScores } from '@groundswell/contracts'
+import {
+  judgeSubject,
+  loadModel,
+  readText,
+  scoreRead,
+  type Outlet,
+  type ScoringModel,
+  type SubjectJudgement,
+  type TextInput,
+} from '@groundswell/sentiment'
 import type { Opinion } from './second-opinion/opinion.ts'
 import type { SubjectSet } from './subject-set.ts'
 
@@ -11,6 +20,8 @@ export interface Scorer {
   score(raw: RawMention, subjects: SubjectSet): Mention
   /** The same, open to a second opinion. */
   draft(raw: RawMention, subjects: SubjectSet): Draft
+  /** What a scored mention says towards a subject that hits it there, as `score` would have judged it. */
+  readonly judge: (mention: Mention, hits: readonly Span[]) => SubjectJudgement
 }
 
 export interface Draft {
@@ -32,13 +43,7 @@ export interface ScorerOptions {
 export function createScorer(options: ScorerOptions = {}): Scorer {
   const model = options.model ?? loadModel({ outlets: options.outlets ?? [] })
   const draft = (raw: RawMention, subjects: SubjectSet): Draft => {
-    const read = readText(model, {
-      title: raw.title,
-      text: raw.text,
-      publishedAt: raw.publishedAt,
-      sourceName: raw.source.name,
-      authorName: raw.author?.name,
-    })
+    const read = readText(model, textOf(raw))
     const mentionOf = (scores: TextScores): Mention => {
       const matched = subjects.match({ ...raw, ...scores }).map(({ id, hits }): SubjectMatch => {
         const name = subjects.get(id)?.name ?? id
@@ -59,12 +64,20 @@ export function createScorer(options: ScorerOptions = {}): Scorer {
         }),
     }
   }
-  return { draft, score: (raw, subjects) => draft(raw, subjects).mention }
+  return {
+    draft,
+    score: (raw, subjects) => draft(raw, subjects).mention,
+    judge: (mention, hits) => judgeSubject(model, readText(model, textOf(mention)), mention, hits),
+  }
 }
 
 /** To four digits, as every score. */
 function rounded(value: number): number {
   return Math.round(value * 10_000) / 10_000
+}
+
+function textOf({ title, text, publishedAt, source, author }: RawMention): TextInput {
+  return { title, text, publishedAt, sourceName: source.name, authorName: author?.name }
 }
 
 /** What alerting gets of a scored mention: one record a subject. */

@@ -5,6 +5,7 @@ import { Settings, subjectSettings } from '@groundswell/settings'
 import type { Store } from '@groundswell/store'
 import type { ScoringConfig } from './config.ts'
 import { createScoringPipeline, type BatchDone, type RawTopic } from './pipeline.ts'
+import { startRetroMatcher } from './retro-match/retro-matcher.ts'
 import { createScorer } from './score-mention.ts'
 import { openSecondOpinion } from './second-opinion/open-second-opinion.ts'
 import { createSubjectSet, type SubjectSet } from './subject-set.ts'
@@ -51,15 +52,16 @@ export async function startScoring(config: ScoringConfig, parts: ScoringServiceP
     })
   const live = await subscribe('mentions.raw', 'scoring')
   const history = await subscribe('mentions.backfill', 'scoring-backfill')
+  const retroMatcher = startRetroMatcher({ bus, store: parts.store, log, clock, timeZone, judge: scorer.judge })
   return {
     name: 'scoring',
-    ended: Promise.race([live.ended, history.ended]),
+    ended: Promise.race([live.ended, history.ended, retroMatcher.ended]),
     health: async () => [
       { name: 'scoring', ready: true, detail: `subjects at version ${subjects.version}` },
       ...secondOpinion.health(),
     ],
     stop: async () => {
-      await Promise.all([live.close(), history.close()])
+      await Promise.all([live.close(), history.close(), retroMatcher.close()])
       await watching.close()
       await secondOpinion.close()
     },

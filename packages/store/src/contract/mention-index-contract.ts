@@ -1,6 +1,7 @@
 import { describe } from 'vitest'
 import type { MentionIndex } from '../mention-index.ts'
 import { describeAgreement } from './mention-agreement.ts'
+import { describeMentionOrder } from './mention-order.ts'
 import { describeMentionPaging } from './mention-paging.ts'
 import { describeMentionSums } from './mention-sums.ts'
 import { describeMentionWrites } from './mention-writes.ts'
@@ -14,6 +15,7 @@ export interface OpenMentionIndex {
 export function describeMentionIndex(name: string, open: () => Promise<OpenMentionIndex>): void {
   describe(`mention index (${name})`, () => {
     describeMentionWrites(open)
+    describeMentionOrder(open)
     describeMentionPaging(open)
     describeMentionSums(open)
     describeAgreement(open)

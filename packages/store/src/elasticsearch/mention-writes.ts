@@ -1,6 +1,6 @@
 import type { Mention } from '@groundswell/contracts'
 import { TransientError } from '@groundswell/runtime'
-import { refusalOf } from '../mention-checks.ts'
+import { isNewer, refusalOf, type MentionOrder } from '../mention-checks.ts'
 import type { IndexResult, StoryLink } from '../mention-index.ts'
 import type { BulkItem, Connection } from './connection.ts'
 import { mentionDocument, type MentionSource, type StoryLinks } from './mention-document.ts'
@@ -36,11 +36,11 @@ export async function readPlaces(connection: Connection, places: readonly Place[
 }
 
 interface Wanted {
-  /** The newest version of the call, the first of equals. */
+  /** The newest of the call, the first of equals. */
   readonly mention: Mention
   readonly index: string
-  /** Places in the call and their versions, in order. */
-  readonly items: { readonly at: number; readonly version: number }[]
+  /** Places in the call, in order. */
+  readonly items: { readonly at: number; readonly order: MentionOrder }[]
 }
 
 /**
@@ -61,18 +61,18 @@ export async function upsertMentions(
       continue
     }
     const known = wanted.get(mention.id)
-    const items = [...(known?.items ?? []), { at, version: mention.version }]
-    const newest = known !== undefined && known.mention.version >= mention.version ? known.mention : mention
+    const items = [...(known?.items ?? []), { at, order: mention }]
+    const newest = known !== undefined && !isNewer(mention, known.mention) ? known.mention : mention
     wanted.set(mention.id, { mention: newest, index: months.of(newest.indexedUnder), items })
   }
 
-  const settle = ({ items }: Wanted, before: number, refusal?: string): void => {
-    let version = before
-    for (const item of items) {
-      const newer = item.version > version
-      if (newer && refusal !== undefined) results[item.at] = { status: 'refused', reason: refusal }
-      else results[item.at] = { status: newer ? 'written' : 'unchanged' }
-      version = Math.max(version, item.version)
+  const settle = ({ items }: Wanted, before: MentionOrder | undefined, refusal?: string): void => {
+    let present = before
+    for (const { at, order } of items) {
+      const newer = isNewer(order, present)
+      if (newer && refusal !== undefined) results[at] = { status: 'refused', reason: refusal }
+      else results[at] = { status: newer ? 'written' : 'unchanged' }
+      if (newer) present = order
     }
   }
 
@@ -94,7 +94,12 @@ export async function upsertMentions(
     for (const [at, each] of open.entries()) {
       const item = items[at]
       if (item?.status === 409) conflicts.push(each.wanted)
-      else settle(each.wanted, each.found?.source.version ?? 0, refusalIn(item))
+      else
+        settle(
+          each.wanted,
+          each.found === undefined ? undefined : orderOf(each.found, each.wanted.mention),
+          refusalIn(item),
+        )
     }
     const present = await readPlaces(
       connection,
@@ -103,7 +108,8 @@ export async function upsertMentions(
     open = []
     for (const [at, each] of conflicts.entries()) {
       const found = present[at]
-      if (found !== undefined && found.source.version >= each.mention.version) settle(each, found.source.version)
+      const order = found === undefined ? undefined : orderOf(found, each.mention)
+      if (order !== undefined && !isNewer(each.mention, order)) settle(each, order)
       else open.push({ wanted: each, found })
     }
   }
@@ -148,6 +154,11 @@ export async function assignStories(
     }
   }
   return links.map(({ mentionId }) => outcome.get(mentionId) ?? 'missing')
+}
+
+/** The subjects' version stands in the body alone, which is read only where it decides. */
+function orderOf({ source }: Found, wanted: Mention): MentionOrder {
+  return source.version === wanted.version ? (JSON.parse(source.body) as Mention) : { version: source.version }
 }
 
 function replacing({ index, id, seqNo, primaryTerm }: Found) {

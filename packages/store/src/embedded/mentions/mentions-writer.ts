@@ -1,10 +1,10 @@
 import type { Mention } from '@groundswell/contracts'
 import type { DatabaseSync } from 'node:sqlite'
 import { workerData } from 'node:worker_threads'
-import { refusalOf, withStories } from '../../mention-checks.ts'
+import { isNewer, refusalOf, withStories, type MentionOrder } from '../../mention-checks.ts'
 import type { IndexResult, StoryLink } from '../../mention-index.ts'
 import { serveThread } from '../serve-thread.ts'
-import { firstRow, lastRow, rowsInSecond } from './row-order.ts'
+import { firstRow, lastRow, rowsInSecond, secondOfRow } from './row-order.ts'
 import type { MentionWriterCalls } from './mention-calls.ts'
 import { Rollup, rollupWriter } from './rollup.ts'
 import { createSchema } from './schema.ts'
@@ -27,6 +27,9 @@ function prepare(database: DatabaseSync, onRollback: (undo: () => void) => void)
   const rows = mentionRows(database, words)
   const writeRollup = rollupWriter(database)
   const find = database.prepare('SELECT row, version, links FROM mentions WHERE id = ?')
+  const matchedWith = database.prepare(
+    `SELECT json ->> '$.subjectsVersion' AS subjectsVersion FROM bodies WHERE row = ?`,
+  )
   const lastInSecond = database.prepare('SELECT max(row) AS row FROM mentions WHERE row BETWEEN ? AND ?')
   const keepLinks = writingStatement(database, 'UPDATE mentions SET links = ? WHERE row = ?')
   const oldRows = database.prepare('SELECT row FROM mentions WHERE month < ? LIMIT ?')
@@ -35,6 +38,13 @@ function prepare(database: DatabaseSync, onRollback: (undo: () => void) => void)
     const first = firstRow(milliseconds)
     const last = lastInSecond.get(first, lastRow(milliseconds))?.['row']
     return last === null || last === undefined ? first : Number(last) + 1
+  }
+
+  /** The subjects' version stands in the body alone, which is read only where it decides. */
+  const orderOf = ({ row, version }: Present, wanted: Mention): MentionOrder => {
+    if (version !== wanted.version) return { version }
+    const subjectsVersion = matchedWith.get(row)?.['subjectsVersion']
+    return typeof subjectsVersion === 'string' ? { version, subjectsVersion } : { version }
   }
 
   const upsertOne = (json: string, rollup: Rollup): IndexResult => {
@@ -47,7 +57,7 @@ function prepare(database: DatabaseSync, onRollback: (undo: () => void) => void)
     const refusal = refusalOf(mention)
     if (refusal !== undefined) return { status: 'refused', reason: refusal }
     const present = find.get(mention.id) as Present | undefined
-    if (present !== undefined && present.version >= mention.version) return { status: 'unchanged' }
+    if (present !== undefined && !isNewer(mention, orderOf(present, mention))) return { status: 'unchanged' }
     const ms = Date.parse(mention.publishedAt)
     if (present === undefined) {
       const row = freeRow(ms)
@@ -58,7 +68,9 @@ function prepare(database: DatabaseSync, onRollback: (undo: () => void) => void)
     const links = present.links === null ? {} : (JSON.parse(present.links) as Links)
     rows.remove(present.row, rollup)
     const next = withStories(mention, links)
-    rows.insert(freeRow(ms), next, next === mention ? json : JSON.stringify(next), present.links, rollup)
+    // It keeps its place where it can, so that whoever pages by rows meets it once.
+    const row = secondOfRow(present.row) === secondOfRow(firstRow(ms)) ? present.row : freeRow(ms)
+    rows.insert(row, next, next === mention ? json : JSON.stringify(next), present.links, rollup)
     return { status: 'written' }
   }
 
