@@ -42,7 +42,17 @@ describe('scoreText', () => {
   })
 
   it('handles a long run of digits, of words and of one character in bounded time', () => {
-    for (const unit of ['9', '死', '3人死亡', '云岭速运被市场监管局立案调查', '不'.repeat(20), '百']) {
+    for (const unit of [
+      '9',
+      '死',
+      '3人死亡',
+      '云岭速运被市场监管局立案调查',
+      '不'.repeat(20),
+      '百',
+      '(',
+      '2026年',
+      '昨晚8点到今早6点瘫痪',
+    ]) {
       const text = unit.repeat(Math.ceil(100_000 / unit.length))
       const started = performance.now()
       scoreText(model, { text })

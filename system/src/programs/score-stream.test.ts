@@ -33,6 +33,13 @@ describe('scoreStream', () => {
     expect(lines[2]?.['error']).toContain('text')
   })
 
+  it('takes a byte order mark, CRLF and a missing last line end, and keeps the id of a line it refuses', async () => {
+    const { lines, bad } = await run('\ufeff{"id":1,"text":"一"}\r\n{"id":"x","text":null}\r\n{"id":3,"text":""}')
+    expect(bad).toBe(1)
+    expect(lines.map((line) => line['id'])).toEqual([1, 'x', 3])
+    expect(lines[1]?.['error']).toContain('text')
+  })
+
   it('judges towards the subject of the line, found by its folded letters or as a query', async () => {
     const { lines } = await run(
       [

@@ -65,7 +65,7 @@ class LineScorer {
     const parsed = scoreLine.safeParse(json)
     if (!parsed.success) {
       const issues = parsed.error.issues.map((issue) => `${issue.path.join('.') || 'line'}: ${issue.message}`)
-      return { error: issues.join('; ') }
+      return { ...idOf(json), error: issues.join('; ') }
     }
     return this.#scoreLine(parsed.data)
   }
@@ -94,6 +94,12 @@ class LineScorer {
     const query = this.#queries.get(name)
     return query === undefined ? [] : highlight(query, line)
   }
+}
+
+/** The id of a line that is JSON but not as it should be, so that its error can be told from others. */
+function idOf(json: unknown): { readonly id?: string | number } {
+  const parsed = scoreLine.pick({ id: true }).safeParse(json)
+  return parsed.success && parsed.data.id !== undefined ? { id: parsed.data.id } : {}
 }
 
 const maximumHits = 200

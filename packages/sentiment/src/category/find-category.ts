@@ -46,7 +46,6 @@ export function findCategory(
   if (passages.every((passage) => passage.hits.of('category').length === 0)) return nothing
   const points = new Float64Array(categoryOrder.length)
   const surest = new Uint8Array(categoryOrder.length).fill(3)
-  const spans: Span[][] = categoryOrder.map(() => [])
   const seen = new Set<string>()
   for (const passage of passages) {
     for (const hit of passage.hits.of('category')) {
@@ -55,13 +54,6 @@ export function findCategory(
       const repeated = seen.has(word)
       seen.add(word)
       if (negatedWord(passage, hit.start)) continue
-      const spansOf = spans[index]
-      if (spansOf !== undefined && spansOf.length < maximumHits)
-        spansOf.push({
-          field: passage.reading.field,
-          start: passage.reading.start(hit.start),
-          end: passage.reading.end(hit.end),
-        })
       if (repeated) continue
       surest[index] = Math.min(surest[index] ?? 3, hit.value & 3)
       const factor = passage.reading.field === 'title' ? titleFactor : 1
@@ -79,9 +71,21 @@ export function findCategory(
   }
   const category = categoryOrder[best]
   if (category === undefined || most < needed) return nothing
-  return { category, hits: spans[best] ?? [], points: most, by: kinds[surest[best] ?? 3] ?? 'weak' }
+  return { category, hits: spansOf(passages, best), points: most, by: kinds[surest[best] ?? 3] ?? 'weak' }
+}
+
+function spansOf(passages: readonly Passage[], best: number): Span[] {
+  const spans: Span[] = []
+  for (const passage of passages)
+    for (const hit of passage.hits.of('category')) {
+      if (hit.value >> 2 !== best || spans.length >= maximumHits || negatedWord(passage, hit.start)) continue
+      const { field } = passage.reading
+      spans.push({ field, start: passage.reading.start(hit.start), end: passage.reading.end(hit.end) })
+    }
+  return spans
 }
 
 function negatedWord(passage: Passage, start: number): boolean {
+  if (!passage.hits.any('negation', start - 4, start)) return false
   return negatedBefore(passage, Math.max(clauseAround(passage, start, start).start, start - 4), start)
 }

@@ -17,6 +17,6 @@ export const regulatorNames = `国家市场监督管理总局 国家市场监管
 /** What a regulator does against somebody. Inspecting, advising, warning the public and praising are not here. */
 export const regulatorActs = `立案 立案调查 立案查处 约谈 行政处罚 处罚 处以罚款 处以 罚款 罚没 被罚 重罚 开罚单 开出罚单 罚单 责令 责令整改 责令改正 责令停产 责令停业 责令下架 通报批评 点名批评 点名通报 公开谴责
   查处 查封 扣押 吊销 停业整顿 限期整改 限期改正 要求整改 叫停 挂牌督办 督办 没收 警示函 监管函 问询函 列入经营异常 列入失信 列入黑名单 介入调查 开展调查 展开调查 启动调查 成立调查组 进驻调查
-  正在调查 调查组进驻 提级调查 暂停业务 暂停经营 责成 约见 取缔 关停 追责 问责 进行调查 对其调查 警告 下架整改 强制召回 要求召回 责令召回 行政监管措施 出具警示函 下发监管函 公开通报 责令其 暂停该 暂停其 暂停进口 暂停资质 责令该 责令涉事 列入严重违法 吊销执照 勒令 停牌核查 限期拆除 予以关闭 开罚 裁罚 裁处 限期改善 顶格处罚 开出 立案侦办 立案审查 给予处分 提出批评 公开批评 予以警告 下架 限制高消费 fined fines summoned ordered investigating probe penalised penalized fine orders ordering summons suspended suspends revoked revokes penalty penalties launched_an_investigation opened_a_probe opened_an_investigation`
+  正在调查 调查 接受调查 调查组进驻 提级调查 暂停业务 暂停经营 责成 约见 取缔 关停 追责 问责 进行调查 对其调查 警告 下架整改 强制召回 要求召回 责令召回 行政监管措施 出具警示函 下发监管函 公开通报 责令其 暂停该 暂停其 暂停进口 暂停资质 责令该 责令涉事 列入严重违法 吊销执照 勒令 停牌核查 限期拆除 予以关闭 开罚 裁罚 裁处 限期改善 顶格处罚 开出 立案侦办 立案审查 给予处分 提出批评 公开批评 予以警告 下架 限制高消费 fined fines summoned ordered investigating probe penalised penalized fine orders ordering summons suspended suspends revoked revokes penalty penalties launched_an_investigation opened_a_probe opened_an_investigation`
 
 export const notRegulatorActs = `不予立案 不予处罚 免予处罚 未予处罚 不予行政处罚 撤销立案 撤销处罚 处罚标准 处罚条款 罚款标准 警告标识 警告标志 处以上 调查问卷 问卷调查 满意度调查 消费调查 调查显示 开展调查研究`

@@ -2,8 +2,8 @@
 export const casualtyWords = {
   deaths: `死亡 遇难 身亡 丧生 罹难 殒命 殉职 牺牲 离世 去世 丧命 毙命 坠亡 猝死 溺亡 死去 遇害 不治 无生命体征 无生还 死于 致死 死者 遇难者 死难者 遗体 尸体 生命 条人命 死伤者 病死 摔死 撞死 砸死 烧死 淹死 压死 打死
     身故 过世 亡故 炸死 毒死 电死 轧死 碾死 呛死 砍死 捅死 死了人 出了人命 闹出人命 出人命 没救回来 没抢救过来 没能救回 没救过来 抢救无效 救治无效 没挺过来 没能挺过 死了 死掉 过劳死 工亡 惨死 病亡 溺毙 毙亡 命丧 丧命于 失去了生命 失去生命体征 撒手人寰 无生命体征 passed_away 丢了性命 失去生命 没了 dead died deaths killed killing kills fatalities death_toll lives`,
-  serious: `重伤 重伤员 重伤者 人命危 情况危殆 危殆 情况危急 伤势严重 伤势较重 伤情较重 伤情严重 危重 病危 生命垂危 命危 重症 昏迷 昏迷不醒 危在旦夕 受重伤 伤势危重 伤情危重 seriously_injured critically_injured serious_injuries seriously_hurt critically_hurt in_critical_condition severely_injured`,
-  injuries: `受伤 轻伤 伤者 伤员 负伤 轻微伤 挂彩 受轻伤 擦伤 烧伤 烫伤 摔伤 撞伤 砸伤 灼伤 炸伤 咬伤 划伤 刺伤 砍伤 扎伤 打伤 冻伤 压伤 夹伤 轧伤 碾伤 踩伤 抓伤 割伤 电伤 扭伤 挤伤 伤了 撞断 摔断 砸断 脑震荡 休克 截肢 伤势 骨折 送医 送院 送诊 就诊 留院观察 留院治疗 留观 送急诊 送进医院 进了医院 送去医院 住进医院 进医院 抬上救护车 被救护车拉走 挂急诊 就医 入院 住院 送往医院 送到医院 送至医院 中毒 食物中毒
+  serious: `重伤 重伤员 重伤者 人命危 情况危殆 危殆 情况危急 伤势严重 伤势较重 伤情较重 伤情严重 危重 病危 生命垂危 命危 重症 昏迷 昏迷不醒 危在旦夕 受重伤 icu 重症监护室 重症监护 伤势危重 伤情危重 seriously_injured critically_injured serious_injuries seriously_hurt critically_hurt in_critical_condition severely_injured`,
+  injuries: `受伤 轻伤 伤者 伤员 负伤 轻微伤 挂彩 受轻伤 擦伤 烧伤 烫伤 摔伤 撞伤 砸伤 灼伤 炸伤 咬伤 划伤 刺伤 砍伤 扎伤 打伤 冻伤 压伤 夹伤 呛伤 轧伤 碾伤 踩伤 抓伤 割伤 电伤 扭伤 挤伤 伤了 撞断 摔断 砸断 脑震荡 休克 截肢 伤势 骨折 送医 送院 送诊 就诊 留院观察 留院治疗 留观 送急诊 送进医院 进了医院 送去医院 taken_to_hospital taken_to_hospitals sent_to_hospital rushed_to_hospital 住进医院 进医院 抬上救护车 被救护车拉走 挂急诊 就医 入院 住院 送往医院 送到医院 送至医院 中毒 食物中毒
     腹泻 呕吐 腹痛 上吐下泻 身体不适 不良反应 过敏 不适 伤亡 死伤 injured hurt wounded sick fell_ill injuries injuring injures injure hospitalized hospitalised wounding sickened`,
 } as const
 
@@ -17,12 +17,12 @@ export const cueWords = {
     都在传 坊间 群里说 群里传 群里都说 朋友圈传 业主称 居民称 村民称 员工称 顾客称 消费者称 博主称 用户称 乘客称 路人称 来电人称 投诉人称 当事人说 司机称 群众称 市民称 工人称 亲属称 朋友说 同学说 同事说 邻居说 人说 朋友讲 网上说 都说 据讲 有人讲 听人说 听朋友 他们说 据爆料 网曝 网爆 网帖称 发帖称 爆料称 有人爆 热传 疯传 据说 好像 似乎 貌似 传出 盛传 说是 it_is_said witnesses_said residents_said sources_said according_to_posts according_to_netizens apparently allegedly reportedly rumor rumors rumour rumours unconfirmed claims claimed claim`,
   official: `官方通报 警方通报 通报称 官方回应 官方确认 官方说 官方称 官方消息 官方证实 证实 确认 警方表示 警方称 当局证实 事实是 实际上 实际 实为 真实情况 经核实 核实 经查 经核查 查明 经调查 经初步核查 confirmed officials_said`,
   denial: `谣言 不实 辟谣 假消息 不属实 虚假信息 谣传 纯属虚构 纯属捏造 造谣 无中生有 假的 失实 不是真的 系误传 误传 误读 澄清 别再传 别传 不要再传 勿传 别瞎传 瞎传 瞎说 胡说 乱传 is_false are_false was_false false_claims baseless hoax debunked false_rumor false_rumour not_true untrue denied denies`,
-  supposed: `如果 假如 假设 万一 倘若 要是 假若 一旦 倘使 若是 若发生 若有 若造成 若因 设若 即便 哪怕 就算 要不是 倘 如发生 如造成 如有 如因 模拟 演练中 演练设定 演练模拟 演练假设 应急演练 消防演练 实战演练 桌面推演 演习 假想 情景设定 设想 剧情 电影里 电影中 电影情节 电影画面 部电影 看电影 拍电影 电视剧 小说里 小说中 部小说 短剧 剧本 综艺 游戏中 游戏里 剧中 片中
+  supposed: `如果 假如 假设 万一 倘若 要是 假若 一旦 倘使 若是 若发生 若有 若造成 若因 设若 即便 哪怕 就算 要不是 倘 如发生 如造成 如有 如因 模拟 演练中 演练设定 演练模拟 演练假设 演练脚本 演练方案 演练: 应急演练 消防演练 实战演练 桌面推演 演习 假想 情景设定 设想 剧情 电影里 电影中 电影情节 电影画面 部电影 看电影 拍电影 电视剧 小说里 小说中 部小说 短剧 剧本 综艺 游戏中 游戏里 剧中 片中
     是指 凡是 凡造成 凡发生 in_case_of in_the_event_of emergency_plan 来电咨询 市民咨询 咨询 if simulated drill exercise suppose hypothetical`,
   possible: `可能 或将 恐将 恐致 恐怕 或致 或造成 会导致 会造成 会致 将导致 将造成 可致 可导致 可造成 足以 有可能 以免 避免 防止 预防 险些 差点 差一点 几乎 很可能 或会 或许 也许 能致 不排除 才会 才能 就会 杜绝 预计 预测 could would might may nearly_caused risk_of
     可罚 可处 要被 会被 可被罚 最高可 最高罚 最高赔 最多赔 最高赔付 最高赔偿 最高可达 封顶 限额 保额 上限 最多可 可判 将被 将处 将面临 面临 会不会 是否 有没有 是不是 难道 会死 会有`,
   wanted: `希望 建议 要求 呼吁 请求 恳请 请 应该 应当 必须 能不能 求 强烈要求 盼 期待 拟 将 要 打算 准备 考虑 威胁要 扬言 保留 不排除 可以 可 会 能否 需要 计划 想 欢迎 should must want will going_to plan_to threaten`,
-  history: `去年 前年 大前年 过去五年 过去三年 过去两年 过去十年 过去几年 近五年 近三年 近年来 每年 年均 三年来 五年来 十年来 往年 历年 历史上 曾经 曾发生 曾造成 曾导致 曾因 曾被 曾有 也曾 还曾 此前曾 当年 那年 多年前 年前 周年 上世纪 上个世纪 回顾 盘点 旧闻 早年 往事 那一年 同年 次年 昔日 史上 十年前 两年前 三年前 五年前 last_year years_ago previously back_in`,
+  history: `去年 前年 大前年 过去五年 过去三年 过去两年 过去十年 过去几年 近五年 近三年 近年来 每年 年均 三年来 五年来 十年来 往年 历年 历史上 曾经 曾发生 曾造成 曾导致 曾因 曾被 曾有 也曾 还曾 此前曾 当年 那年 多年前 年前 周年 上世纪 上个世纪 回顾 盘点 旧闻 早年 往事 那一年 同年 次年 昔日 史上 十年前 两年前 三年前 五年前 last_year decade_ago decades_ago years_ago previously back_in`,
   present: `此次 本次 这次 今天 今日 昨日 昨天 目前 如今 现在 今年 截至 今晨 今早 当前 刚刚 日前 近日 最新 now today currently yesterday so_far this_year`,
   earlier: `此前 早前 最初 初步 起初 先前 一开始 早些时候 原先 之前 上午 earlier initially initial`,
   partial: `其中 包括 含 内有 当中 including among_them of_whom of_them`,
@@ -39,7 +39,7 @@ export const notWanted = `会同 协会 委员会 证监会 银保监会 保监�
 export const notNegation = `零事故 零距离 零容忍 零点 零下 零时 无效 无牌 无偿 无名 无线 没完 没完没了 不治 无法 无力 不敌 不省人事 不堪 不适 不等 不同程度 不幸 不慎 不久 不少 不得不 不仅 不料 不法 不明 不当 不断 不同 不满 不良 不合格 不合理 不止 不只 不光 不但 不论 不管 不顾 不知 不由 不符 无证 无良 无故 无辜 无人机 无数 无理 无奈 无照 无视 未经 未按 未成年 未来 未婚 未取得
   非法 非常 非洲 零售 零件 零食 零部件 没收 零星 不到`
 
-export const complaintWords = `投诉 维权 举报 联名 讨说法 索赔 受害 受害者 受害人 受骗 被骗 上当 退款 退费 反映 控诉 请愿 抗议 聚集 要求退 报案 报警 集体报警 状告 受骗上当 被忽悠 被套路 被割韭菜 血本无归 求赔偿 堵门 静坐 围堵 报的警 取款难 兑付难 退款难 求公道 求说法 提告 集体提告 求偿 反馈 陈情 抱怨 complain_of 联合投诉 集体投诉 联名信 签名 讨薪 上访 拉横幅 集体诉讼 申诉 追讨 被坑 中招 遭遇 差评 吐槽 求助 讨要 讨债 complaints complained complaining
+export const complaintWords = `投诉 维权 举报 联名 讨说法 索赔 受害 受害者 受害人 受骗 被骗 上当 退款 退费 反映 控诉 请愿 抗议 聚集 要求退 报案 报警 集体报警 状告 受骗上当 被忽悠 被套路 被割韭菜 血本无归 求赔偿 堵门 静坐 围堵 报的警 取款难 兑付难 退款难 求公道 求说法 提告 集体提告 求偿 反馈 陈情 抱怨 complain_of class_action sue sues suing lawsuit 联合投诉 集体投诉 联名信 签名 讨薪 上访 拉横幅 集体诉讼 申诉 追讨 被坑 中招 遭遇 差评 吐槽 求助 讨要 讨债 complaints complained complaining
   complain complainants victims complaint`
 
 /** Who is counted near a complaint but does not complain. */
@@ -56,7 +56,7 @@ export const outageWords = `瘫痪 宕机 停机 中断 停电 停水 停气 断
   interrupted disrupted halted outage outages down offline unavailable blackout crashed without_power without_water without_internet out_of_service power_cut inaccessible`
 
 export const legalWords = `起诉 被起诉 提起诉讼 诉讼 公益诉讼 集体诉讼 告上法庭 告上法院 被告 提起公诉 公诉 立案侦查 刑事立案 刑事拘留 刑拘 依法拘留 批捕 被逮捕 逮捕 采取刑事强制措施 刑事强制措施 判决 判处 判赔 一审 二审 开庭 法院受理 申请仲裁 劳动仲裁 仲裁
-  律师函 提告 追究刑事责任 被执行人 强制执行 诉至法院 诉诸法律 对簿公堂 移送司法 移送检察 宣判 判刑 获刑 被判 裁定 法院裁决 财产保全 判令 状告 警方立案 警方已立案 警方已经立案 公安立案 公安已立案 公安机关立案 公安机关已立案 公安机关已对 派出所立案 派出所已立案 派出所已经立案 法院立案 法院已立案 在法院立案 经侦立案 公安局立案 行政拘留 行拘 被拘留 拘留 治安拘留 胜诉 败诉 提审 公诉人 行政诉讼 反诉 上诉 lawsuit sued sues sue filed_suit class_action lawsuits court_case legal_action prosecute jailed sentenced convicted charged_with detained suing indicted arrested prosecuted court_ordered`
+  律师函 提告 追究刑事责任 被执行人 强制执行 诉至法院 诉诸法律 对簿公堂 移送司法 移送检察 宣判 判刑 获刑 被判 裁定 法院裁决 财产保全 判令 状告 警方立案 警方已立案 警方已经立案 公安立案 公安已立案 公安机关立案 公安机关已立案 公安机关已对 派出所立案 派出所已立案 派出所已经立案 法院立案 法院已立案 在法院立案 经侦立案 公安局立案 行政拘留 行拘 被拘留 拘留 治安拘留 胜诉 败诉 提审 公诉人 行政诉讼 反诉 上诉 lawsuit sued sues sue filed_suit class_action lawsuits court_case legal_action prosecute ordered_to_pay jailed sentenced convicted charged_with detained suing indicted arrested prosecuted court_ordered`
 
 export const recallWords = `召回 宣布回收 全面回收 紧急回收 主动回收 下架回收 预防性回收 回收问题 recall recalled recalls recalling`
 export const notRecall = `召回率 不召回 未召回 无需召回 不需召回 不需要召回 没有召回 未发布召回 召回记忆 recall_rate recall_that`

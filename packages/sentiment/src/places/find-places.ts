@@ -72,6 +72,7 @@ function isPerson(passage: Passage, hit: Stretch): boolean {
 
 /** A province goes without saying where one of its cities is named. */
 function withoutImplied(places: readonly Place[]): Place[] {
+  if (places.length < 2) return [...places]
   const withCity = new Set(places.filter((place) => place.city !== undefined).map((place) => place.province))
   return places.filter((place) => place.city !== undefined || !withCity.has(place.province))
 }

@@ -126,7 +126,8 @@ export function readChinese(text: string, from: number): Read | undefined {
       digit = -1
       row = 0
     } else if (isUnit) {
-      total = (total + section + Math.max(0, digit)) * (large[character] ?? 1)
+      // 上亿, 逾万: the unit alone is one of it.
+      total = (at === from ? 1 : total + section + Math.max(0, digit)) * (large[character] ?? 1)
       lastUnit = large[character] ?? 1
       section = 0
       digit = -1

@@ -13,9 +13,6 @@ export interface Circumstances {
   readonly partial: boolean
 }
 
-const yearPattern =
-  /(?:19|20)\d\d(?=年)|(?<!\d)(?:0\d|[5-9]\d)(?=年(?![前来后间内多]))|(?<=\b(?:in|since|of|during) )(?:19|20)\d\d\b/g
-
 /** The last cue of a role before `at` within the stretch; -1 if none. */
 function lastBefore(
   passage: Passage,
@@ -27,18 +24,23 @@ function lastBefore(
   return found[found.length - 1]?.start ?? -1
 }
 
-/** 98 is 1998, 08 is 2008. */
-function yearOf(figures: string): number {
-  const year = Number(figures)
-  return year >= 100 ? year : year + (year >= 50 ? 1900 : 2000)
+/** The last of ascending places that lies before `at`; -1 if none. */
+function lastBelow(places: readonly number[], at: number): number {
+  let low = 0
+  let high = places.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((places[middle] ?? 0) < at) low = middle + 1
+    else high = middle
+  }
+  return places[low - 1] ?? -1
 }
 
 /** Where the last sign of another time stands before `at`; -1 if none. */
 function historyBefore(passage: Passage, sentence: Stretch, at: number): number {
   let last = lastBefore(passage, 'history', sentence.start, at)
-  for (const match of passage.text.slice(sentence.start, at).matchAll(yearPattern)) {
-    if (yearOf(match[0]) < passage.year) last = Math.max(last, sentence.start + match.index)
-  }
+  const year = lastBelow(passage.pastYears, at)
+  if (year >= sentence.start) last = Math.max(last, year)
   return last
 }
 

@@ -84,10 +84,12 @@ function counterBehind(text: string, end: number): number {
   const at = text[end] === ' ' ? end + 1 : end
   const character = text[at] ?? ''
   if (counters.includes(character)) return at + 1
+  if (text.charCodeAt(at) > 0x2fff) {
+    const people = peopleNoun.exec(text.slice(at, at + 4))
+    return people === null ? end : at + people[0].length
+  }
   const word = counterWords.find((counter) => text.startsWith(counter, at))
   if (word !== undefined) return at + word.length
-  const people = peopleNoun.exec(text.slice(at, at + 4))
-  if (people !== null) return at + people[0].length
   // three drivers were …: any noun counts people when a word of harm follows.
   const noun = text[end] === ' ' ? /^[a-z]{3,14}s(?= )/.exec(text.slice(at, at + 16))?.[0] : undefined
   return noun === undefined || englishUnits.has(noun) ? end : at + noun.length

@@ -96,7 +96,8 @@ function complained(passage: Passage, quantity: Quantity): Counted | undefined {
   const clause = clauseAround(passage, quantity.start, quantity.end)
   if (person !== undefined && !notPeople.test(text.slice(quantity.end, quantity.end + 6))) {
     const [other] = hits.between('notComplainant', person.end, Math.min(clause.end, person.end + 6))
-    if (other !== undefined && !complainsItself(passage, other.end)) return undefined
+    const aimedAt = other !== undefined && hits.any('complaint', person.end, other.start)
+    if (other !== undefined && !aimedAt && !complainsItself(passage, other.end)) return undefined
     if (satisfied.test(text.slice(person.end, person.end + 8))) return undefined
     const sentence = sentenceAround(passage, quantity.start, quantity.end)
     const from = Math.max(sentence.start, quantity.start - 20)

@@ -38,6 +38,9 @@ function nameStart(passage: Passage, hit: Hit): number {
 const refused =
   /(?:未|没有|并未|尚未|不)(?:对[^,。]{0,12})?(?:作出|做出|予以|给予|进行|采取|受到|收到|接到|被)?过?(?:[一-龥]{2,12}的)?(?:任何)?(?:行政)?$/
 
+/** 被证监会调查, 已对该公司调查; 市场监管局调查显示 is a survey. */
+const undergone = /(?:被|遭|已对|正对|依法对)[^,。]{0,20}$/
+
 /**
  * Regulators that act against somebody: open a case, summon, fine, order. Named for an inspection, advice or praise, or by
  * somebody who wants it to act, a regulator makes no signal.
@@ -56,6 +59,7 @@ export function findRegulators(passage: Passage): Candidate[] {
     const sentence = sentenceAround(passage, act.start, act.end)
     const lead = passage.text.slice(Math.max(clause.start, act.start - 24), act.start)
     if (isNegated(passage, act.start, clause, 4) || refused.test(lead)) continue
+    if (passage.text.slice(act.start, act.end) === '调查' && !undergone.test(lead)) continue
     if (
       wantedBetween(passage, Math.max(clause.start, act.start - 14), act.start) &&
       !settled(passage, clause.start, act.start)
@@ -207,6 +211,9 @@ function reports(passage: Passage, hit: Hit): boolean {
   )
 }
 
+/** 消费者将平台诉至法院: 将 marks the object. */
+const takenTo = /[^要会即]将[^,。将]{1,12}(?:诉至法院|告上法庭|告上法院|移送司法|移送检察)$/
+
 export function findLegalActions(passage: Passage): Candidate[] {
   const found: Candidate[] = []
   for (const hit of passage.hits.of('legal').slice(0, maximumNames)) {
@@ -214,7 +221,8 @@ export function findLegalActions(passage: Passage): Candidate[] {
     if (isNegated(passage, hit.start, clause, 4)) continue
     if (
       wantedBetween(passage, Math.max(clause.start, hit.start - 8), hit.start) &&
-      !settled(passage, clause.start, hit.start)
+      !settled(passage, clause.start, hit.start) &&
+      !takenTo.test(passage.text.slice(clause.start, hit.end))
     )
       continue
     found.push({

@@ -17,6 +17,8 @@ export interface Passage {
   readonly sentences: readonly Stretch[]
   /** The year the mention is of; an earlier year in the text is history. */
   readonly year: number
+  /** Where years before it stand. */
+  readonly pastYears: readonly number[]
 }
 
 /** 1: ends a clause, 2: ends a sentence, 3: a full stop, which ends one before a space only; a comma between digits ends none. */
@@ -55,9 +57,26 @@ function splitSentences(text: string): Stretch[] {
   return found
 }
 
+const yearPattern =
+  /(?:19|20)\d\d(?=年)|(?<!\d)(?:0\d|[5-9]\d)(?=年(?![前来后间内多]))|(?<=\b(?:in|since|of|during) )(?:19|20)\d\d\b/g
+
+/** 98 is 1998, 08 is 2008. */
+function yearOf(figures: string): number {
+  const year = Number(figures)
+  return year >= 100 ? year : year + (year >= 50 ? 1900 : 2000)
+}
+
+function findPastYears(text: string, present: number): number[] {
+  const found: number[] = []
+  for (const match of text.matchAll(yearPattern)) if (yearOf(match[0]) < present) found.push(match.index)
+  return found
+}
+
 export function createPassage(reading: FieldReading, hits: FieldHits, year: number): Passage {
   const text = reading.folded
-  return { reading, text, hits, quantities: findQuantities(text), sentences: splitSentences(text), year }
+  const quantities = findQuantities(text)
+  const pastYears = quantities.length === 0 ? [] : findPastYears(text, year)
+  return { reading, text, hits, quantities, sentences: splitSentences(text), year, pastYears }
 }
 
 /** Index of the sentence that holds `at`. */
