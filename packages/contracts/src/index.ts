@@ -1,6 +1,7 @@
 export * from './alert.ts'
 export * from './categories.ts'
 export * from './cloud-event.ts'
+export * from './correction.ts'
 export * from './duration.ts'
 export * from './incident.ts'
 export * from './job.ts'

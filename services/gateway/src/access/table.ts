@@ -44,7 +44,12 @@ export const accessTable: Readonly<Record<string, Access>> = {
   'GET /api/v1/mentions/:id': everyRole,
   'GET /api/v1/mentions/:id/evidence': evidenceReaders,
   'GET /api/v1/mentions/:id/explain': everyRole,
+  'GET /api/v1/mentions/:id/corrections': everyRole,
+  'POST /api/v1/mentions/:id/corrections': watchers,
   'POST /api/v1/explain': everyRole,
+
+  'GET /api/v1/corrections': everyRole,
+  'GET /api/v1/corrections/export': exporters,
 
   'GET /api/v1/subjects': everyRole,
   'POST /api/v1/subjects': watchers,

@@ -17,6 +17,11 @@ const chinese: ReadonlyMap<string, string> = new Map([
   ['a password has at least 8 characters', '密码至少 8 个字符'],
   ['letters, digits, space, dot, dash, underscore and @', '只能用文字、数字、空格、点、短横线、下划线和 @'],
   ['a reason is needed', '需要填写理由'],
+  [
+    'give one of polarity, negativeEvent, category, emotion',
+    '请给出 polarity、negativeEvent、category、emotion 中的至少一项',
+  ],
+  ['is of the whole text: leave subjectId out', '只针对全文：请不要给出 subjectId'],
 ])
 
 export function inChinese(message: string): string {

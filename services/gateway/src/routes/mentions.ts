@@ -1,9 +1,10 @@
-import { listOf, mention, span, type Mention } from '@groundswell/contracts'
+import { listOf, mention, mentionCorrection, span, type Mention } from '@groundswell/contracts'
 import { highlight, matchInputOf, type Query } from '@groundswell/query'
 import { z } from 'zod'
 import type { App, RouteParts } from '../app.ts'
 import { drillFilter, idParameter, instantQuery, pageQuery } from '../conventions/fields.ts'
 import { refusingBadCursor } from '../conventions/list.ts'
+import { Corrections } from '../corrections/corrections.ts'
 import { answers, otherMedia } from '../openapi/answers.ts'
 import { notFound } from '../problems/known-problems.ts'
 import { searchQueryOf } from './read-query.ts'
@@ -16,16 +17,31 @@ export const mentionScopeQuery = {
   drill: drillFilter.default('exclude').describe('Drills are left out unless asked for'),
 }
 
+const correctedShape = {
+  corrections: z.array(mentionCorrection).optional().describe('What people said otherwise, or confirmed'),
+}
+
 export const foundMention = z.strictObject({
   ...mention.shape,
+  ...correctedShape,
   highlights: z.array(span).describe('What the query hit'),
 })
 
 export type FoundMention = z.infer<typeof foundMention>
+type Corrected = Pick<FoundMention, 'corrections'>
 
 const what = { zh: '这条舆情信息', en: 'such mention' }
 
-export function mentionRoutes(app: App, { store, timeZone }: RouteParts): void {
+export function mentionRoutes(app: App, { store, clock, timeZone }: RouteParts): void {
+  const corrections = new Corrections(store.documents, clock)
+  /** Each with what people said of it. */
+  const corrected = async <T extends Mention>(items: readonly T[]): Promise<(T & Corrected)[]> => {
+    const said = await corrections.of(items)
+    return items.map((item, index) => {
+      const own = said[index] ?? []
+      return own.length === 0 ? item : { ...item, corrections: own }
+    })
+  }
   app.get(
     '/api/v1/mentions',
     {
@@ -54,7 +70,8 @@ export function mentionRoutes(app: App, { store, timeZone }: RouteParts): void {
           ...(cursor === undefined ? {} : { cursor }),
         }),
       )
-      return { items: page.items.map((item) => found(item, query)), total: page.total, next: page.next }
+      const items = await corrected(page.items.map((item) => found(item, query)))
+      return { items, total: page.total, next: page.next }
     },
   )
   app.get(
@@ -64,13 +81,14 @@ export function mentionRoutes(app: App, { store, timeZone }: RouteParts): void {
         tags: ['mentions'],
         summary: 'One mention',
         params: idParameter,
-        response: answers({ 200: mention }, 404),
+        response: answers({ 200: z.strictObject({ ...mention.shape, ...correctedShape }) }, 404),
       },
     },
     async (request) => {
       const found = await store.mentions.get(request.params.id)
-      if (found === undefined) throw notFound(what)
-      return found
+      const [shown] = found === undefined ? [] : await corrected([found])
+      if (shown === undefined) throw notFound(what)
+      return shown
     },
   )
   app.get(
