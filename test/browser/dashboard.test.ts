@@ -1,10 +1,12 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { BrowserContext, Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { GradedAlert, Incident } from '@groundswell/contracts'
+import type { GradedAlert, Incident, Mention, MentionCorrection } from '@groundswell/contracts'
 import { Api } from '../support/api.ts'
 import { eventually } from '../support/processes.ts'
 import { keepShot, startVisit, type Visit } from './visitor.ts'
+
+type Corrected = Mention & { readonly corrections?: readonly MentionCorrection[] }
 
 const wide = { width: 1280, height: 860 }
 const narrow = { width: 390, height: 844 }
@@ -27,8 +29,8 @@ describe('the dashboard in a real browser, through the demo', () => {
     page = await context.newPage()
     page.on('pageerror', (error) => troubles.push(error.message))
     page.on('console', (message) => {
-      // Chromium reports a refused query, which one test asks for, as an error of the page.
-      if (message.type() === 'error' && !message.text().includes('status of 400')) troubles.push(message.text())
+      // Chromium reports what two tests ask for, a refused query and a failed correction, as errors of the page.
+      if (message.type() === 'error' && !/status of (400|503)/.test(message.text())) troubles.push(message.text())
     })
     await page.goto(visit.signInLink)
     await page.waitForURL(`${visit.url}/`)
@@ -102,6 +104,39 @@ describe('the dashboard in a real browser, through the demo', () => {
     await page.goto(`${visit.url}/search?q=${encodeURIComponent('延误 AND (云岭')}`)
     await page.getByRole('alert').first().waitFor()
     await keepShot(page, 'search-error-zh-wide')
+  })
+
+  it('corrects a label by one key, shows the model’s own beside it, and undoes it by another', async () => {
+    await page.goto(`${visit.url}/live`)
+    const rows = page.locator('article.mention')
+    await rows.first().waitFor()
+    await page.keyboard.press('j')
+    const selected = page.locator('article.mention.selected')
+    const id = (await selected.getAttribute('data-mention')) ?? ''
+    const { polarity } = await api.get<Mention>(`/mentions/${encodeURIComponent(id)}`)
+    const other = polarity === 'positive' ? { key: '-', polarity: 'negative' } : { key: '+', polarity: 'positive' }
+    await page.keyboard.press(other.key)
+    const said = async (): Promise<string | undefined> => {
+      const mention = await api.get<Corrected>(`/mentions/${encodeURIComponent(id)}`)
+      expect(mention.polarity).toBe(polarity)
+      return mention.corrections?.[0]?.labels.polarity?.value
+    }
+    await expect.poll(said).toBe(other.polarity)
+    await expect.poll(() => selected.locator('.tag.corrected').innerText()).toMatch(/更正：.*（模型：.*）/)
+    expect(await selected.locator('.polarity').getAttribute('data-polarity')).toBe(other.polarity)
+    await keepShot(page, 'correction-zh-wide')
+    await page.keyboard.press('u')
+    await expect.poll(said).toBeUndefined()
+    await expect.poll(() => selected.locator('.tag.corrected').count()).toBe(0)
+  })
+
+  it('says that a correction failed, and shows the label as it was', async () => {
+    await page.route('**/corrections', (route) => route.fulfill({ status: 503, json: { title: 'away', status: 503 } }))
+    await page.keyboard.press('0')
+    await page.getByText('更正未能保存').waitFor()
+    await expect.poll(() => page.locator('.tag.corrected').count()).toBe(0)
+    await page.unroute('**/corrections')
+    await page.keyboard.press('j')
   })
 
   /** In both languages at both widths: no grave barrier, nothing wider than the window; shots are kept. */

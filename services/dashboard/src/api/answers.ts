@@ -1,4 +1,13 @@
-import type { Channel, Mention, Role, SignalKind, SourceHealth, SourceKind, Span } from '@groundswell/contracts'
+import type {
+  Channel,
+  Mention,
+  MentionCorrection,
+  Role,
+  SignalKind,
+  SourceHealth,
+  SourceKind,
+  Span,
+} from '@groundswell/contracts'
 
 /** What the gateway answers beyond the shapes of contracts. Adding a field there breaks nothing here. */
 export interface Page<T> {
@@ -8,8 +17,11 @@ export interface Page<T> {
   readonly next: string | null
 }
 
-/** A mention as a search gives it: where the query's words were found. */
-export type FoundMention = Mention & { readonly highlights?: readonly Span[] }
+/** A mention as the gateway gives it: where a search found its words, and what people corrected. */
+export type FoundMention = Mention & {
+  readonly highlights?: readonly Span[]
+  readonly corrections?: readonly MentionCorrection[]
+}
 
 export interface Session {
   readonly name: string

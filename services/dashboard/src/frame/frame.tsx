@@ -4,6 +4,7 @@ import { Navigate, Outlet, ScrollRestoration, useLocation } from 'react-router'
 import { LiveProvider } from '../api/live-context.tsx'
 import { isNotSignedIn } from '../api/problem.ts'
 import { useSession, useSystem } from '../api/use-api.ts'
+import { CorrectionProvider } from '../correction/correction-provider.tsx'
 import { MentionDrawer } from '../mention/mention-drawer.tsx'
 import { Bones } from '../parts/bones.tsx'
 import { ProblemNote } from '../parts/problem-note.tsx'
@@ -36,7 +37,9 @@ export function Frame() {
   }
   return (
     <LiveProvider>
-      <SignedInFrame />
+      <CorrectionProvider>
+        <SignedInFrame />
+      </CorrectionProvider>
     </LiveProvider>
   )
 }

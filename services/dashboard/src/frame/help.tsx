@@ -30,6 +30,14 @@ export function Help({ open, onClose }: HelpProps) {
         <Key keys={['n']}>{t('help.new')}</Key>
         <Key keys={['f']}>{t('help.follow')}</Key>
       </dl>
+      <h3 style={{ margin: '16px 0 6px' }}>{t('help.correct')}</h3>
+      <dl className="facts">
+        <Key keys={['-', '0', '+']}>{t('help.polarity')}</Key>
+        <Key keys={['e']}>{t('help.event')}</Key>
+        <Key keys={['c']}>{t('help.category')}</Key>
+        <Key keys={['u']}>{t('help.undo')}</Key>
+      </dl>
+      <p className="quiet small">{t('help.correctTarget')}</p>
     </Modal>
   )
 }

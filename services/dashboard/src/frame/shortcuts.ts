@@ -37,7 +37,11 @@ export function isTyping(target: EventTarget | null): boolean {
   return target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName)
 }
 
-/** A closed dialog may stay in the page, hidden. */
 export function dialogIsOpen(): boolean {
-  return [...document.querySelectorAll('[role="dialog"]')].some((dialog) => dialog.checkVisibility())
+  return openDialogs() > 0
+}
+
+/** A closed dialog may stay in the page, hidden. */
+export function openDialogs(): number {
+  return [...document.querySelectorAll('[role="dialog"]')].filter((dialog) => dialog.checkVisibility()).length
 }

@@ -7,8 +7,3 @@ export function marksOf(mention: FoundMention, field: MentionField): Span[] {
   const spans = searched.length > 0 ? searched : mention.subjects.flatMap((subject) => subject.hits)
   return spans.filter((span) => span.field === field)
 }
-
-/** Polarity as judged for the subject that is looked at, else for the whole text. */
-export function polarityFor(mention: FoundMention, subjectId: string | undefined): FoundMention['polarity'] {
-  return mention.subjects.find((subject) => subject.id === subjectId)?.polarity ?? mention.polarity
-}

@@ -1,17 +1,17 @@
 import { ExportOutlined } from '@ant-design/icons'
-import type { ReactNode } from 'react'
-import { Link, useLocation } from 'react-router'
+import { Link } from 'react-router'
 import type { FoundMention } from '../api/answers.ts'
 import { addressOf } from '../api/request.ts'
 import { useMention } from '../api/use-api.ts'
 import { useFormat } from '../format/use-format.ts'
 import { Answer } from '../parts/answer.tsx'
-import { DrillTag, PolarityMark, SignalTag } from '../parts/marks.tsx'
-import { composeQuery, readSearch } from '../url/search-state.ts'
+import { DrillTag } from '../parts/marks.tsx'
 import { useLanguage } from '../words/language.tsx'
+import { useCorrectionKeys } from '../correction/use-correction-keys.ts'
+import { Fact } from './fact.tsx'
 import { MarkedText } from './marked-text.tsx'
 import { marksOf } from './marks-of.ts'
-import { Why } from './why.tsx'
+import { MentionJudgement } from './mention-judgement.tsx'
 
 export function MentionDetail({ id }: { readonly id: string }) {
   const mention = useMention(id)
@@ -25,6 +25,7 @@ export function MentionDetail({ id }: { readonly id: string }) {
 function Detail({ mention }: { readonly mention: FoundMention }) {
   const { t } = useLanguage()
   const { moments } = useFormat()
+  useCorrectionKeys(mention, undefined, true)
   return (
     <div className="stack">
       <div>
@@ -50,76 +51,9 @@ function Detail({ mention }: { readonly mention: FoundMention }) {
         </p>
         {mention.truncated === true && <p className="quiet small">{t('mention.truncated')}</p>}
       </div>
-      <Judgement mention={mention} />
+      <MentionJudgement mention={mention} />
       <Provenance mention={mention} />
     </div>
-  )
-}
-
-function Judgement({ mention }: { readonly mention: FoundMention }) {
-  const searched = useSearchedFor()
-  const { t, label } = useLanguage()
-  const { numbers } = useFormat()
-  return (
-    <dl className="facts">
-      <Fact name={t('mention.polarity')}>
-        <span className="row">
-          <PolarityMark polarity={mention.polarity} />
-          {t(`polarity.${mention.polarity}`)}
-          <span className="quiet">
-            {t('mention.confidence', { share: numbers.percent(mention.polarityConfidence) })}
-          </span>
-        </span>
-      </Fact>
-      <Fact name={t('mention.negativeEvent')}>{numbers.percent(mention.negativeEvent)}</Fact>
-      <Fact name={t('mention.emotion')}>{label('emotion', mention.emotion)}</Fact>
-      <Fact name={t('mention.category')}>
-        <Link to={`/search?category=${mention.category}`}>{label('category', mention.category)}</Link>
-      </Fact>
-      <Fact name={t('mention.signals')}>
-        {mention.signals.length === 0 ? (
-          <span className="quiet">{t('mention.noSignals')}</span>
-        ) : (
-          <span className="row wrap">
-            {mention.signals.map((signal) => (
-              <SignalTag key={`${signal.kind}-${signal.field}-${signal.start}`} signal={signal} />
-            ))}
-          </span>
-        )}
-      </Fact>
-      {mention.places.length > 0 && (
-        <Fact name={t('mention.places')}>
-          {mention.places
-            .map((place) => [label('province', place.province), place.city].filter(Boolean).join(' '))
-            .join(' · ')}
-        </Fact>
-      )}
-      {searched !== '' && (
-        <Fact name={t('mention.whySearch')}>
-          <div className="row wrap">
-            <Why mention={mention} question={{ q: searched }} />
-          </div>
-        </Fact>
-      )}
-      <Fact name={t('mention.subjects')}>
-        {mention.subjects.length === 0 ? (
-          <span className="quiet">{t('mention.noSubjects')}</span>
-        ) : (
-          mention.subjects.map((subject) => (
-            <div key={subject.id} className="row wrap">
-              <PolarityMark polarity={subject.polarity} />
-              <Link to={`/search?subject=${encodeURIComponent(subject.id)}`}>{subject.name}</Link>
-              {subject.storyId !== undefined && (
-                <Link to={`/search?story=${encodeURIComponent(subject.storyId)}&range=30d`}>
-                  {t('mention.openStory')}
-                </Link>
-              )}
-              <Why mention={mention} question={{ subject: subject.id }} />
-            </div>
-          ))
-        )}
-      </Fact>
-    </dl>
   )
 }
 
@@ -169,19 +103,4 @@ function Provenance({ mention }: { readonly mention: FoundMention }) {
       </Fact>
     </dl>
   )
-}
-
-function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
-  return (
-    <>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </>
-  )
-}
-
-/** The query of the search page, when the mention was opened from it. */
-function useSearchedFor(): string {
-  const { pathname, search } = useLocation()
-  return pathname === '/search' ? composeQuery(readSearch(new URLSearchParams(search))).text : ''
 }

@@ -1,6 +1,7 @@
 import { useWindowVirtualizer } from '@tanstack/react-virtual'
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { FoundMention } from '../api/answers.ts'
+import { useCorrectionKeys } from '../correction/use-correction-keys.ts'
 import { useLanguage } from '../words/language.tsx'
 import { MentionRow } from './mention-row.tsx'
 import { useOpenMention } from './open-mention.ts'
@@ -36,6 +37,7 @@ export function MentionList({ items, subjectId, onEnd, keys }: MentionListProps)
     onMove: useCallback((index: number) => rows.scrollToIndex(index, { align: 'auto' }), [rows]),
     ...(keys === undefined ? {} : { others: keys }),
   })
+  useCorrectionKeys(items[selected], subjectId)
   const shown = rows.getVirtualItems()
   const last = shown.at(-1)?.index ?? -1
   useEffect(() => {

@@ -1,11 +1,13 @@
 import { Link } from 'react-router'
 import type { FoundMention } from '../api/answers.ts'
+import { CorrectedTags } from '../correction/corrected-tags.tsx'
+import { judgedOf } from '../correction/correction-change.ts'
 import { useFormat } from '../format/use-format.ts'
 import { DrillTag, PolarityMark, SignalTag } from '../parts/marks.tsx'
 import { Ago } from '../parts/when.tsx'
 import { useLanguage } from '../words/language.tsx'
 import { MarkedText } from './marked-text.tsx'
-import { marksOf, polarityFor } from './marks-of.ts'
+import { marksOf } from './marks-of.ts'
 import { excerptOf } from './pieces.ts'
 
 interface MentionRowProps {
@@ -22,7 +24,7 @@ export function MentionRow({ mention, onOpen, selected = false, subjectId }: Men
   const titled = mention.title !== ''
   return (
     <article className={selected ? 'mention selected' : 'mention'} onClick={onOpen} data-mention={mention.id}>
-      <PolarityMark polarity={polarityFor(mention, subjectId)} />
+      <PolarityMark polarity={judgedOf(mention, subjectId).polarity} />
       <button
         type="button"
         lang={mention.lang}
@@ -40,12 +42,12 @@ export function MentionRow({ mention, onOpen, selected = false, subjectId }: Men
           {words}
         </p>
       )}
-      <MentionMeta mention={mention} />
+      <MentionMeta mention={mention} subjectId={subjectId} />
     </article>
   )
 }
 
-function MentionMeta({ mention }: { readonly mention: FoundMention }) {
+function MentionMeta({ mention, subjectId }: Pick<MentionRowProps, 'mention' | 'subjectId'>) {
   const { t, label } = useLanguage()
   const { numbers } = useFormat()
   const followers = mention.author?.followers
@@ -58,11 +60,12 @@ function MentionMeta({ mention }: { readonly mention: FoundMention }) {
         {mention.author?.name === undefined ? '' : ` · ${mention.author.name}`}
         {followers === undefined ? '' : ` · ${t('mention.followers', { count: numbers.compact(followers) })}`}
       </span>
-      {mention.category !== 'none' && (
+      {mention.category !== 'none' && judgedOf(mention).labels.category === undefined && (
         <Link className="tag" to={`/search?category=${mention.category}`} onClick={(event) => event.stopPropagation()}>
           {label('category', mention.category)}
         </Link>
       )}
+      <CorrectedTags mention={mention} subjectId={subjectId} />
       {mention.signals.slice(0, 3).map((signal) => (
         <SignalTag key={`${signal.kind}-${signal.field}-${signal.start}`} signal={signal} />
       ))}

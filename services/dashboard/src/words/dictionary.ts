@@ -1,4 +1,5 @@
 import { clockWords } from './clock-words.ts'
+import { correctionWords } from './correction-words.ts'
 import { frameWords } from './frame-words.ts'
 import { incidentWords } from './incident-words.ts'
 import { pageWords } from './page-words.ts'
@@ -14,6 +15,7 @@ import type { Word } from './word-list.ts'
 export const dictionary = {
   ...vocabularyWords,
   ...clockWords,
+  ...correctionWords,
   ...frameWords,
   ...problemWords,
   ...pageWords,
@@ -29,6 +31,7 @@ export type WordKey = keyof typeof dictionary
 export const wordLists = [
   vocabularyWords,
   clockWords,
+  correctionWords,
   frameWords,
   problemWords,
   pageWords,

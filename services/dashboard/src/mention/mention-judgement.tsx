@@ -1,0 +1,108 @@
+import { Link, useLocation } from 'react-router'
+import type { FoundMention } from '../api/answers.ts'
+import { CategoryButton, EventButton, PolarityButtons } from '../correction/correct-buttons.tsx'
+import { CorrectedTags } from '../correction/corrected-tags.tsx'
+import { judgedOf } from '../correction/correction-change.ts'
+import { CorrectionHistory } from '../correction/correction-history.tsx'
+import { useFormat } from '../format/use-format.ts'
+import { PolarityMark, SignalTag } from '../parts/marks.tsx'
+import { composeQuery, readSearch } from '../url/search-state.ts'
+import { useLanguage } from '../words/language.tsx'
+import { Fact } from './fact.tsx'
+import { Why } from './why.tsx'
+
+/** What the model says of a mention, and what people say otherwise. */
+export function MentionJudgement({ mention }: { readonly mention: FoundMention }) {
+  const searched = useSearchedFor()
+  const { t, label } = useLanguage()
+  const { numbers } = useFormat()
+  const { polarity, labels } = judgedOf(mention)
+  return (
+    <dl className="facts">
+      <Fact name={t('mention.polarity')}>
+        <div className="row wrap">
+          <PolarityMark polarity={polarity} />
+          {t(`polarity.${polarity}`)}
+          <span className="quiet">
+            {labels.polarity !== undefined &&
+              `${t('correction.model', { what: t(`polarity.${mention.polarity}`) })} · `}
+            {t('mention.confidence', { share: numbers.percent(mention.polarityConfidence) })}
+          </span>
+          <PolarityButtons mention={mention} />
+          <CorrectedTags mention={mention} only="polarity" />
+        </div>
+      </Fact>
+      <Fact name={t('mention.negativeEvent')}>
+        <div className="row wrap">
+          {numbers.percent(mention.negativeEvent)}
+          <EventButton mention={mention} />
+          <CorrectedTags mention={mention} only="negativeEvent" />
+        </div>
+      </Fact>
+      <Fact name={t('mention.emotion')}>{label('emotion', mention.emotion)}</Fact>
+      <Fact name={t('mention.category')}>
+        <div className="row wrap">
+          <Link to={`/search?category=${mention.category}`}>{label('category', mention.category)}</Link>
+          <CategoryButton mention={mention} />
+          <CorrectedTags mention={mention} only="category" />
+        </div>
+      </Fact>
+      <Fact name={t('mention.signals')}>
+        {mention.signals.length === 0 ? (
+          <span className="quiet">{t('mention.noSignals')}</span>
+        ) : (
+          <span className="row wrap">
+            {mention.signals.map((signal) => (
+              <SignalTag key={`${signal.kind}-${signal.field}-${signal.start}`} signal={signal} />
+            ))}
+          </span>
+        )}
+      </Fact>
+      {mention.places.length > 0 && (
+        <Fact name={t('mention.places')}>
+          {mention.places
+            .map((place) => [label('province', place.province), place.city].filter(Boolean).join(' '))
+            .join(' · ')}
+        </Fact>
+      )}
+      {searched !== '' && (
+        <Fact name={t('mention.whySearch')}>
+          <div className="row wrap">
+            <Why mention={mention} question={{ q: searched }} />
+          </div>
+        </Fact>
+      )}
+      <Fact name={t('mention.subjects')}>
+        {mention.subjects.length === 0 ? (
+          <span className="quiet">{t('mention.noSubjects')}</span>
+        ) : (
+          mention.subjects.map((subject) => (
+            <div key={subject.id} className="row wrap">
+              <PolarityMark polarity={judgedOf(mention, subject.id).polarity} />
+              <Link to={`/search?subject=${encodeURIComponent(subject.id)}`}>{subject.name}</Link>
+              {subject.storyId !== undefined && (
+                <Link to={`/search?story=${encodeURIComponent(subject.storyId)}&range=30d`}>
+                  {t('mention.openStory')}
+                </Link>
+              )}
+              <Why mention={mention} question={{ subject: subject.id }} />
+              <PolarityButtons mention={mention} subjectId={subject.id} />
+              <CorrectedTags mention={mention} subjectId={subject.id} only="polarity" />
+              <CorrectedTags mention={mention} subjectId={subject.id} only="negativeEvent" />
+            </div>
+          ))
+        )}
+      </Fact>
+      <Fact name={t('correction.history')}>
+        <CorrectionHistory mentionId={mention.id} />
+        <div className="quiet small">{t('correction.reach')}</div>
+      </Fact>
+    </dl>
+  )
+}
+
+/** The query of the search page, when the mention was opened from it. */
+function useSearchedFor(): string {
+  const { pathname, search } = useLocation()
+  return pathname === '/search' ? composeQuery(readSearch(new URLSearchParams(search))).text : ''
+}
