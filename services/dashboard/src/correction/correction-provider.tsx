@@ -57,8 +57,11 @@ export function CorrectionProvider({ children }: { readonly children: ReactNode 
   const apply = useCallback(
     (mention: FoundMention, change: CorrectionChange, undo: CorrectionChange | undefined) => {
       const at = new Date(serverClock.now()).toISOString()
-      const before = mention.corrections
-      replaceMention(client, mention.id, (one) => ({ ...one, corrections: afterChange(one, change, by, at) }))
+      let before = mention.corrections
+      replaceMention(client, mention.id, (one) => {
+        before = one.corrections
+        return { ...one, corrections: afterChange(one, change, by, at) }
+      })
       setDone({ mention, change, undo })
       const idempotencyKey = crypto.randomUUID()
       // One after the other: what was pressed last counts.

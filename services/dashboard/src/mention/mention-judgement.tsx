@@ -95,7 +95,6 @@ export function MentionJudgement({ mention }: { readonly mention: FoundMention }
       </Fact>
       <Fact name={t('correction.history')}>
         <CorrectionHistory mentionId={mention.id} />
-        <div className="quiet small">{t('correction.reach')}</div>
       </Fact>
     </dl>
   )

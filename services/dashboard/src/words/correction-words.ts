@@ -28,6 +28,7 @@ export const correctionWords = {
     '更正会在此处显示，并可导出为训练数据；检索、趋势与定级仍用模型的判断。',
     'Corrections are shown here and can be exported as training data; searches, trends and grades go by the model.',
   ],
+  'correction.export': ['导出训练数据', 'Export the training data'],
   'correction.ofText': ['全文', 'Whole text'],
   'help.correct': [
     '更正所选或打开的信息（分析人员、品牌、管理员）',

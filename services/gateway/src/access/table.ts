@@ -50,6 +50,7 @@ export const accessTable: Readonly<Record<string, Access>> = {
 
   'GET /api/v1/corrections': everyRole,
   'GET /api/v1/corrections/export': exporters,
+  'GET /api/v1/corrections/agreement': everyRole,
 
   'GET /api/v1/subjects': everyRole,
   'POST /api/v1/subjects': watchers,

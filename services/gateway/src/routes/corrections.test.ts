@@ -166,6 +166,29 @@ describe('correcting a label', () => {
   })
 })
 
+describe('agreement', () => {
+  test('counts who answered by how often people said the same, of what counts at the time it was said', async () => {
+    const of = (model: string): Promise<Mention> => keep({ model, polarity: 'negative', negativeEvent: 0.7 })
+    const [first, second, third] = [await of('linear-x'), await of('linear-x'), await of('linear-x+endpoint:house')]
+    await correct(first, { polarity: 'negative', negativeEvent: true })
+    await correct(second, { polarity: 'negative' })
+    await correct(second, { polarity: 'positive', category: 'other' })
+    await correct(third, { polarity: 'negative' })
+    const taken = await of('linear-x')
+    await correct(taken, { polarity: 'negative' })
+    await correct(taken, { polarity: null })
+    const answer = await server.ask('GET', '/api/v1/corrections/agreement')
+    const items = answer
+      .json<{ items: { model: string }[] }>()
+      .items.filter(({ model }) => model.startsWith('linear-x'))
+    expect(items).toEqual([
+      { model: 'linear-x', label: 'polarity', total: 2, agreed: 1 },
+      { model: 'linear-x', label: 'negativeEvent', total: 1, agreed: 1 },
+      { model: 'linear-x+endpoint:house', label: 'polarity', total: 1, agreed: 1 },
+    ])
+  })
+})
+
 describe('training data', () => {
   test('is what counts, in the CSV that training reads, the quotes and line breaks of texts included', async () => {
     const mention = await keep({ title: '标题', text: '他说"慢"，\n=真慢', drill: true })

@@ -7,6 +7,7 @@ import type { App, RouteParts } from '../app.ts'
 import { drillFilter, idParameter, instantQuery, pageQuery } from '../conventions/fields.ts'
 import { stale } from '../conventions/etag.ts'
 import { drillFilters, equals, listDocuments } from '../conventions/list.ts'
+import { AgreementTally } from '../corrections/agreement.ts'
 import { correctionDocuments, Corrections } from '../corrections/corrections.ts'
 import { trainingRows } from '../corrections/training-rows.ts'
 import { byteOrderMark, csvRecord } from '../export/csv.ts'
@@ -23,6 +24,13 @@ const which = {
   to: instantQuery.optional().describe('Last changed before'),
   drill: drillFilter.default('exclude').describe('Drills are left out unless asked for'),
 }
+
+const agreement = z.strictObject({
+  model: z.string().describe('As in `model` of a mention'),
+  label: z.enum(['polarity', 'negativeEvent']),
+  total: z.int(),
+  agreed: z.int(),
+})
 
 /** Labels that analysts correct or confirm, and what of them becomes training data. */
 export function correctionRoutes(app: App, { store, clock, idempotency }: RouteParts): void {
@@ -94,6 +102,24 @@ export function correctionRoutes(app: App, { store, clock, idempotency }: RouteP
     },
   )
   app.get(
+    '/api/v1/corrections/agreement',
+    {
+      schema: {
+        tags: ['corrections'],
+        summary: 'How often people said the same as the model, by model and label',
+        description:
+          'Of what was corrected or confirmed only. People look at what seems wrong, so it is below the share of right answers over all mentions, unless they judge mentions drawn at random.',
+        querystring: z.strictObject(which),
+        response: answers({ 200: z.strictObject({ items: z.array(agreement) }) }),
+      },
+    },
+    async (request) => {
+      const tally = new AgreementTally()
+      for await (const each of standing(store.documents, filtersOf(request.query))) tally.add(each)
+      return { items: tally.items }
+    },
+  )
+  app.get(
     '/api/v1/corrections/export',
     {
       schema: {
@@ -107,7 +133,7 @@ export function correctionRoutes(app: App, { store, clock, idempotency }: RouteP
     },
     (request, reply) => {
       const { format } = request.query
-      const filters: DocumentFilter[] = [...filtersOf(request.query), { field: 'stands', op: 'eq', value: true }]
+      const filters = filtersOf(request.query)
       const lines = format === 'csv' ? csvLines(store.documents, filters) : jsonLines(store.documents, filters)
       const day = clock.now().toISOString().slice(0, 10)
       return reply
@@ -143,13 +169,14 @@ function listOfCorrections(
   return listDocuments(documents, correctionDocuments, { size, cursor, filters, sort }, ({ body }) => body)
 }
 
-/** Oldest change first, so that what is corrected meanwhile comes at the end. */
+/** What counts, oldest change first, so that what is corrected meanwhile comes at the end. */
 async function* standing(documents: Documents, filters: readonly DocumentFilter[]): AsyncGenerator<Correction> {
+  const wanted = [...filters, ...equals('stands', true)]
   let cursor: string | undefined
   do {
     const more = cursor === undefined ? {} : { cursor }
     const sort = { field: 'updatedAt' }
-    const page = await documents.list(correctionDocuments, { size: exportPage, filters, sort, ...more })
+    const page = await documents.list(correctionDocuments, { size: exportPage, filters: wanted, sort, ...more })
     for (const { body } of page.items) yield body
     cursor = page.next ?? undefined
   } while (cursor !== undefined)
