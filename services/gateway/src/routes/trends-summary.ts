@@ -1,10 +1,11 @@
 import { subjectKind, timestamp, type Subject } from '@groundswell/contracts'
 import { Settings, subjectSettings } from '@groundswell/settings'
-import type { Bucket, Facet, HistogramSeries, MentionScope } from '@groundswell/store'
+import type { Bucket, FacetCount, HistogramSeries, MentionScope } from '@groundswell/store'
 import { z } from 'zod'
 import type { App, RouteParts } from '../app.ts'
 import { answers } from '../openapi/answers.ts'
 import { badInput } from '../problems/known-problems.ts'
+import { negativeOf } from '../search/compose.ts'
 import { comparedPeriod, type Period } from '../trends/compared-period.ts'
 import { hoursOfWeek } from '../trends/hours-of-week.ts'
 import { measures, measuresOf, sumOf } from '../trends/measures.ts'
@@ -15,6 +16,8 @@ import { readPeriod, timeZoneName, trendInterval } from './trends.ts'
 /** Longest period that the heat by hour of the week is made of. */
 const mostHours = 24 * 366
 const mostSubjects = 1000
+/** Values of a field whose negative mentions are known. */
+const mostValues = 5000
 const topFields = ['source', 'platform', 'province', 'category'] as const
 
 const bucket = measures.extend({ start: timestamp })
@@ -29,18 +32,22 @@ const voice = z.strictObject({
     .describe('Of the `top` most mentioned; null for the others'),
   compared: measures.nullable().describe('The same in the period compared with'),
 })
-const counted = z.strictObject({ key: z.string(), count: z.int(), share: z.number().describe('Of all mentions found') })
-const weighed = counted.extend({ negative: z.int() })
+const countedValue = z.strictObject({
+  key: z.string(),
+  count: z.int(),
+  share: z.number().describe('Of all mentions found'),
+})
+const weighedValue = countedValue.extend({ negative: z.int() })
 const summary = slice.extend({
   interval: trendInterval,
   timeZone: z.string(),
   shareOfVoice: z.array(voice).describe('Every subject, most mentioned first; those without a mention too'),
   top: z.strictObject({
-    source: z.array(weighed),
-    author: z.array(counted).describe('By name, or where there is none by handle'),
-    platform: z.array(weighed),
-    province: z.array(weighed),
-    category: z.array(weighed),
+    source: z.array(weighedValue),
+    author: z.array(countedValue).describe('By name, or where there is none by handle'),
+    platform: z.array(weighedValue),
+    province: z.array(weighedValue),
+    category: z.array(weighedValue),
   }),
   hoursOfWeek: z
     .array(
@@ -89,27 +96,24 @@ export function trendSummaryRoutes(app: App, { store, clock, timeZone: usualZone
       const scope: MentionScope & Period = { ...period, drill, ...(query === undefined ? {} : { query }) }
       const buckets = async (within: Period, by: 'hour' | typeof interval = interval): Promise<readonly Bucket[]> =>
         (await store.mentions.histogram({ ...scope, ...within, interval: by, timeZone }))[0]?.buckets ?? []
-      /** Sums of each value of a field, the commonest first. */
-      const sums = (within: Period, by: Facet): Promise<readonly HistogramSeries[]> =>
-        store.mentions.histogram({ ...scope, ...within, by, interval: 'month', timeZone })
-
-      const [own, compared, bySubject, bySubjectThen, known, heat, { author: authors }, ...tops] = await Promise.all([
+      const [own, compared, bySubject, bySubjectThen, known, heat, commonest, negative] = await Promise.all([
         buckets(period),
         other === undefined ? undefined : buckets(other),
         store.mentions.histogram({ ...scope, interval, timeZone, by: 'subject' }),
-        other === undefined ? undefined : sums(other, 'subject'),
+        other === undefined
+          ? undefined
+          : store.mentions.histogram({ ...scope, ...other, interval: 'month', timeZone, by: 'subject' }),
         subjects.list(mostSubjects),
         isTooLongForHours(period) ? undefined : buckets(period, 'hour'),
-        store.mentions.facets(scope, ['author'], top),
-        ...topFields.map((field) => sums(period, field)),
+        store.mentions.facets(scope, [...topFields, 'author'], top),
+        store.mentions.facets({ ...scope, query: negativeOf(query) }, topFields, mostValues),
       ])
       const whole = sliceOf(period, own)
-      const share = (count: number): number => count / whole.count
-      const topValues = (field: (typeof topFields)[number]): z.infer<typeof weighed>[] =>
-        (tops[topFields.indexOf(field)] ?? []).slice(0, top).map(({ key = '', buckets: parts }) => {
-          const { count, negative } = sumOf(parts)
-          return { key, count, share: share(count), negative }
-        })
+      const counted = ({ key, count }: FacetCount) => ({ key, count, share: count / whole.count })
+      const weighed = (field: (typeof topFields)[number]) => {
+        const negatives = new Map(negative[field].map(({ key, count }) => [key, count]))
+        return commonest[field].map((value) => ({ ...counted(value), negative: negatives.get(value.key) ?? 0 }))
+      }
       return {
         ...whole,
         interval,
@@ -121,11 +125,11 @@ export function trendSummaryRoutes(app: App, { store, clock, timeZone: usualZone
           own,
         ).map((voice, place) => (place < top ? voice : { ...voice, buckets: null })),
         top: {
-          source: topValues('source'),
-          author: authors.map(({ key, count }) => ({ key, count, share: share(count) })),
-          platform: topValues('platform'),
-          province: topValues('province'),
-          category: topValues('category'),
+          source: weighed('source'),
+          author: commonest.author.map(counted),
+          platform: weighed('platform'),
+          province: weighed('province'),
+          category: weighed('category'),
         },
         hoursOfWeek: heat === undefined ? null : hoursOfWeek(heat, timeZone),
         compared: other === undefined || compared === undefined ? null : sliceOf(other, compared),
