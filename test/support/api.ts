@@ -9,7 +9,7 @@ export class Api {
   }
 
   async get<T>(path: string): Promise<T> {
-    const response = await fetch(`${this.base}${path}`, { headers: this.#headers() })
+    const response = await fetch(`${this.base}${path}`, { headers: this.headers })
     if (!response.ok) throw new Error(`GET ${path}: ${response.status} ${await response.text()}`)
     return (await response.json()) as T
   }
@@ -17,7 +17,7 @@ export class Api {
   post(path: string, body: unknown, headers: Readonly<Record<string, string>> = {}): Promise<Response> {
     return fetch(`${this.base}${path}`, {
       method: 'POST',
-      headers: { ...this.#headers(), 'content-type': 'application/json', ...headers },
+      headers: { ...this.headers, 'content-type': 'application/json', ...headers },
       body: JSON.stringify(body),
     })
   }
@@ -26,7 +26,7 @@ export class Api {
   async lines(path: string, items: readonly unknown[]): Promise<{ id?: string; error?: unknown }[]> {
     const response = await fetch(`${this.base}${path}`, {
       method: 'POST',
-      headers: { ...this.#headers(), 'content-type': 'application/x-ndjson' },
+      headers: { ...this.headers, 'content-type': 'application/x-ndjson' },
       body: items.map((item) => JSON.stringify(item)).join('\n'),
     })
     if (!response.ok) throw new Error(`POST ${path}: ${response.status} ${await response.text()}`)
@@ -51,7 +51,7 @@ export class Api {
     return items
   }
 
-  #headers(): Record<string, string> {
+  get headers(): Record<string, string> {
     return { authorization: `Bearer ${this.#token}` }
   }
 }

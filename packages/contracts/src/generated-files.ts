@@ -5,6 +5,7 @@ import { incident } from './incident.ts'
 import { job } from './job.ts'
 import { problem } from './problem.ts'
 import { channelInput, intakeItem, sourceHealth, subject, subjectInput } from './resources.ts'
+import { searchFound, searchFoundType } from './search-found.ts'
 import { sourceInput } from './source.ts'
 import { deadTopicOf, liveTopics, topicKeys, type LiveTopic } from './topics.ts'
 
@@ -17,6 +18,7 @@ const givenOut = {
   'kept-subject': subject,
   'source-health': sourceHealth,
   problem,
+  [searchFoundType]: searchFound,
 }
 
 const base = 'https://groundswell.invalid/schemas'

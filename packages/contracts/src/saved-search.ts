@@ -26,7 +26,12 @@ export const savedSearchInput = z.strictObject({
   sort: z.enum(['newest', 'oldest', 'relevance', 'reach']).default('newest'),
   drill: z.enum(['exclude', 'include', 'only']).default('exclude'),
   shared: z.boolean().default(false).describe('Everybody sees it; its owner alone changes it'),
-  alertOnNew: z.boolean().default(false).describe('Tell the owner of what it newly finds'),
+  alertOnNew: z.boolean().default(false).describe('Tell of what it newly finds'),
+  channels: z
+    .array(z.string().min(1).max(100))
+    .max(20)
+    .default([])
+    .describe('Ids of the channels that are told; with alertOnNew at least one'),
 })
 export type SavedSearchInput = z.infer<typeof savedSearchInput>
 
@@ -39,9 +44,22 @@ export const savedSearch = z.strictObject({
   drill: z.enum(['exclude', 'include', 'only']),
   shared: z.boolean(),
   alertOnNew: z.boolean(),
+  channels: z.array(z.string()),
   id: z.string(),
   owner: z.string().describe('Who made it: the name of an account, or of a token'),
+  ownerKind: z.enum(['account', 'token']).optional(),
+  alertingSince: timestamp
+    .optional()
+    .describe('Since when it is told what this search newly finds: switched on then, or changed in what it finds'),
   version: z.int().positive(),
   updatedAt: timestamp,
 })
 export type SavedSearch = z.infer<typeof savedSearch>
+
+/** A saved search as the API shows it. */
+export const shownSavedSearch = z.strictObject({
+  ...savedSearch.shape,
+  foundCount: z.int().nonnegative().describe('Mentions it was told of since it first alerted'),
+  lastFoundAt: timestamp.nullable().describe('When the last of them was found'),
+})
+export type ShownSavedSearch = z.infer<typeof shownSavedSearch>

@@ -43,5 +43,6 @@ export const consumerGroups: Readonly<Record<string, readonly LiveTopic[]>> = {
   'indexer-stories': ['stories.assigned'],
   alerting: ['mentions.matched'],
   'alerting-incidents': ['incidents.changed'],
+  'alerting-searches': ['mentions.scored', 'stories.assigned', 'alerts.graded'],
   incidents: ['alerts.graded'],
 }

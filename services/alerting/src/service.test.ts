@@ -38,7 +38,14 @@ async function openEngines(): Promise<Engines> {
 
 async function start({ bus, store }: Engines): Promise<RunningService> {
   const config = alertingConfig.parse({ sweepSeconds: 0.1, deliverySeconds: 0.05 })
-  const service = await startAlerting(config, { bus, store, log, metrics: new Metrics(), clock: systemClock })
+  const service = await startAlerting(config, {
+    bus,
+    store,
+    log,
+    metrics: new Metrics(),
+    clock: systemClock,
+    timeZone: 'Asia/Shanghai',
+  })
   stops.push(() => service.stop())
   return service
 }

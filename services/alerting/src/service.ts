@@ -8,7 +8,7 @@ import {
   type Metrics,
   type RunningService,
 } from '@groundswell/runtime'
-import { channelSettings, Settings } from '@groundswell/settings'
+import { channelSettings, savedSearchSettings, Settings } from '@groundswell/settings'
 import type { Store } from '@groundswell/store'
 import type { AlertingConfig } from './config.ts'
 import { Coverage } from './coverage.ts'
@@ -16,6 +16,9 @@ import { answerChannelTests } from './deliver/channel-tests.ts'
 import { Deliverer } from './deliver/deliverer.ts'
 import { createIncidentPipeline } from './incidents/hear-incidents.ts'
 import { loadRules } from './load-rules.ts'
+import { createFindMentions } from './search/find-mentions.ts'
+import { createSearchSet, type SearchSet } from './search/search-set.ts'
+import { FindingTeller } from './search/tell-findings.ts'
 import { createMatchedPipeline } from './pipeline.ts'
 import { SubjectRunner } from './state/subject-runner.ts'
 import { sweepSubjects } from './sweep.ts'
@@ -26,6 +29,8 @@ export interface AlertingServiceParts {
   readonly log: Logger
   readonly metrics: Metrics
   readonly clock: Clock
+  /** IANA name; days of queries are counted in it. */
+  readonly timeZone: string
   /** 0..1, for the spread of retries. */
   readonly random?: () => number
 }
@@ -70,6 +75,23 @@ export async function startAlerting(config: AlertingConfig, parts: AlertingServi
     },
   })
 
+  const found = metrics.counter('groundswell_searches_found_total', 'Mentions that saved searches newly found')
+  let searches: SearchSet = createSearchSet([], parts.timeZone)
+  const savedSearches = new Settings(documents, savedSearchSettings, clock)
+  const watchingSearches = await savedSearches.watch({
+    log,
+    apply: (current) => void (searches = createSearchSet(current.values(), parts.timeZone)),
+  })
+  const teller = new FindingTeller({
+    documents,
+    clock,
+    searches: () => searches,
+    channels: () => channels,
+    send: (message, channelIds) => deliverer.send(message, channelIds),
+    interval: config.searchMessageSeconds * 1000,
+    publicUrl: config.publicUrl,
+  })
+
   const controller = new AbortController()
   const troubles = new Map<string, string>()
   /** Does `work` again and again; trouble that may pass is said once, anything else ends the service. */
@@ -95,6 +117,7 @@ export async function startAlerting(config: AlertingConfig, parts: AlertingServi
       everythingLeft = false
     }),
     repeat('deliver', config.deliverySeconds, () => deliverer.deliverDue()),
+    repeat('saved searches', config.sweepSeconds, () => teller.tellDue()),
     repeat('channel tests', config.deliverySeconds, () =>
       answerChannelTests({ documents, clock, channels: () => channels }),
     ),
@@ -109,10 +132,25 @@ export async function startAlerting(config: AlertingConfig, parts: AlertingServi
     topics: ['incidents.changed'],
     handle: createIncidentPipeline({ bus, documents, log, runner }),
   })
+  const searching = await bus.subscribe({
+    group: 'alerting-searches',
+    topics: ['mentions.scored', 'stories.assigned', 'alerts.graded'],
+    handle: createFindMentions({
+      bus,
+      store: parts.store,
+      clock,
+      log,
+      searches: () => searches,
+      onFound: (findings) => {
+        found.inc(findings.length)
+        for (const { search, mention } of findings) teller.expect({ searchId: search.id, drill: mention.drill })
+      },
+    }),
+  })
 
   return {
     name: 'alerting',
-    ended: Promise.race([mentions.ended, incidents.ended, ...loops]),
+    ended: Promise.race([mentions.ended, incidents.ended, searching.ended, ...loops]),
     health: async () => [
       {
         name: 'alerting',
@@ -123,10 +161,12 @@ export async function startAlerting(config: AlertingConfig, parts: AlertingServi
     stop: async () => {
       await mentions.close()
       await incidents.close()
+      await searching.close()
       controller.abort()
       await Promise.all(loops)
       await deliverer.idle()
       await watching.close()
+      await watchingSearches.close()
     },
   }
 }

@@ -3,7 +3,7 @@ import { alertIdOf, deliveryDocuments, messageIdOf, type DeliveryDocument } from
 import { isTransient, messageOf, type Clock, type Logger } from '@groundswell/runtime'
 import type { Documents, Stored } from '@groundswell/store'
 import { chooseChannels } from '../route/choose-channels.ts'
-import { deliveryOf } from './message.ts'
+import { messageOfAlert, rowOf, type Message } from './message.ts'
 import { postWebhook } from './post-webhook.ts'
 import type { RetryPolicy } from './retry-policy.ts'
 import { settleRow } from './settle-row.ts'
@@ -43,8 +43,17 @@ export class Deliverer {
 
   /** Writes the rows of an alert, one per channel it goes to; a row that exists is left alone. */
   async enqueue(alert: GradedAlert): Promise<void> {
-    const { channels, clock, documents } = this.#parts
-    const rows = chooseChannels(alert, channels().values()).map((channel) => deliveryOf(alert, channel, clock.now()))
+    const channels = chooseChannels(alert, this.#parts.channels().values())
+    await this.send(
+      messageOfAlert(alert),
+      channels.map(({ id }) => id),
+    )
+  }
+
+  /** Writes the rows of a message to these channels; a row that exists is left alone. */
+  async send(message: Message, channelIds: readonly string[]): Promise<void> {
+    const { clock, documents } = this.#parts
+    const rows = channelIds.map((id) => rowOf(message, id, clock.now()))
     if (rows.length === 0) return
     await documents.putMany(
       deliveryDocuments,

@@ -1,4 +1,4 @@
-import { topicEventType, type Channel, type GradedAlert, type Level } from '@groundswell/contracts'
+import { topicEventType, type GradedAlert, type Level } from '@groundswell/contracts'
 import { messageIdOf, type DeliveryDocument } from '@groundswell/incident'
 
 export const drillMark = '演练 DRILL'
@@ -21,29 +21,43 @@ export function headline(alert: GradedAlert): string {
   return `${mark}${alert.subject.name} ${said}：${alert.story.title}`
 }
 
+/** What a message says, whoever it goes to. */
+export interface Message {
+  /** Which message it is: the alert's id, or what stands for it. */
+  readonly alertId: string
+  /** What it is about; messages about one thing reach a channel in the order of `seq`. */
+  readonly eventId: string
+  readonly seq: number
+  readonly drill: boolean
+  readonly type: string
+  /** ISO 8601, of the fact. */
+  readonly time: string
+  readonly data: object
+}
+
 /** The row of one message, its body frozen: every attempt sends the same bytes under the same id. */
-export function deliveryOf(alert: GradedAlert, channel: Channel, now: Date): { id: string; row: DeliveryDocument } {
+export function rowOf(message: Message, channelId: string, now: Date): { id: string; row: DeliveryDocument } {
+  const { alertId, eventId, seq, drill, type, time, data } = message
   const at = now.toISOString()
-  const data = { ...alert, text: headline(alert), ...(alert.drill ? { drillMark } : {}) }
   return {
-    id: messageIdOf(alert.id, channel.id),
+    id: messageIdOf(alertId, channelId),
     row: {
-      channelId: channel.id,
-      alertId: alert.id,
-      eventId: alert.eventId,
-      seq: alert.seq,
-      drill: alert.drill,
-      type: alertType,
+      channelId,
+      alertId,
+      eventId,
+      seq,
+      drill,
+      type,
       attributes: {
         specversion: '1.0',
-        id: alert.id,
+        id: alertId,
         source: '/groundswell/alerting',
-        type: alertType,
-        subject: alert.eventId,
-        time: alert.at,
-        dataschema: `https://groundswell.invalid/schemas/${alertType}.json`,
+        type,
+        subject: eventId,
+        time,
+        dataschema: `https://groundswell.invalid/schemas/${type}.json`,
       },
-      body: JSON.stringify({ type: alertType, timestamp: alert.at, data }),
+      body: JSON.stringify({ type, timestamp: time, data }),
       createdAt: at,
       state: 'waiting',
       attempts: 0,
@@ -54,4 +68,10 @@ export function deliveryOf(alert: GradedAlert, channel: Channel, now: Date): { i
       lastError: null,
     },
   }
+}
+
+export function messageOfAlert(alert: GradedAlert): Message {
+  const { id: alertId, eventId, seq, drill, at: time } = alert
+  const data = { ...alert, text: headline(alert), ...(drill ? { drillMark } : {}) }
+  return { alertId, eventId, seq, drill, type: alertType, time, data }
 }

@@ -157,6 +157,7 @@ export const searchWords = {
   'part.indexer-stories': ['索引（事件线索）', 'Indexer (stories)'],
   'part.alerting': ['预警', 'Alerting'],
   'part.alerting-incidents': ['预警（处置回传）', 'Alerting (from incidents)'],
+  'part.alerting-searches': ['预警（已存检索）', 'Alerting (saved searches)'],
   'part.incidents': ['处置', 'Incidents'],
   'part.gateway': ['网关', 'Gateway'],
   'system.parts': ['组成部分', 'Parts'],

@@ -7,6 +7,7 @@ import {
   job,
   mention,
   problem,
+  shownSavedSearch,
   sourceHealth,
   sourceTrial,
   subject,
@@ -33,6 +34,7 @@ function components(): z.core.$ZodRegistry<{ id: string }> {
     SourceHealth: sourceHealth,
     SourceTrial: sourceTrial,
     Problem: problem,
+    SavedSearch: shownSavedSearch,
     ExplainedPart: explainedPart,
   }
   for (const [id, schema] of Object.entries(named)) registry.add(schema, { id })

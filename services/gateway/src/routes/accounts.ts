@@ -7,8 +7,8 @@ import { idParameter, pageQuery } from '../conventions/fields.ts'
 import { pageOf } from '../conventions/list.ts'
 import { answers } from '../openapi/answers.ts'
 import { conflict, notFound } from '../problems/known-problems.ts'
-import { accountIdOf, adminName } from '../sign-in/accounts.ts'
-import type { AccountDocument } from '../sign-in/documents.ts'
+import { accountIdOf, type AccountDocument } from '@groundswell/settings'
+import { adminName } from '../sign-in/accounts.ts'
 import { newPassword } from './session.ts'
 
 const accountName = z

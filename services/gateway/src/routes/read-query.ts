@@ -1,7 +1,7 @@
+import { resolveLevels } from '@groundswell/incident'
 import { parseQuery, type Query } from '@groundswell/query'
 import type { RouteParts } from '../app.ts'
 import { badInput } from '../problems/known-problems.ts'
-import { resolveLevels } from '../search/resolve-levels.ts'
 
 /**
  * Reads a query in the language of `for`; a bad one is refused with the place of every error in its text.

@@ -1,4 +1,5 @@
 import type { SavedSearch } from '@groundswell/contracts'
+import { tellingDocuments } from '@groundswell/settings'
 import { buildMention, FakeClock } from '@groundswell/testkit'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startTestGateway, type Answer, type TestGateway } from '../start-test-gateway.ts'
@@ -65,6 +66,38 @@ describe('saved searches', () => {
     })
     expect((await ask('li', 'DELETE', `/${id}`, undefined, 1)).status).toBe(204)
     expect((await ask('li', 'GET', `/${id}`)).status).toBe(404)
+  })
+
+  test('alert on channels that are there, since they were switched on or changed in what they find', async () => {
+    const secret = `whsec_${Buffer.alloc(32, 3).toString('base64')}`
+    const desk = { id: 'desk', name: '值班台', kind: 'webhook', url: 'http://127.0.0.1:9/', secret }
+    expect((await server.ask('POST', '/api/v1/channels', { body: desk })).status).toBe(201)
+    const without = await ask('li', 'POST', '', { name: 'x', query: '丢件', alertOnNew: true })
+    expect(without.json()).toMatchObject({ status: 400, errors: [{ path: 'channels' }] })
+    const unknown = await ask('li', 'POST', '', { name: 'x', alertOnNew: true, channels: ['desk', 'none'] })
+    expect(unknown.json()).toMatchObject({ errors: [{ path: 'channels.1', message: 'there is no such channel' }] })
+
+    const kept = await keep('li', { name: 'x', query: '丢件', alertOnNew: true, channels: ['desk'] })
+    expect(kept).toMatchObject({ ownerKind: 'token', alertingSince: '2026-03-10T00:00:00.000Z', foundCount: 0 })
+    const change = async (over: object, version: number): Promise<unknown> => {
+      clock.set(`2026-03-10T00:00:0${version}.000Z`)
+      const body = { name: 'x', query: '丢件', alertOnNew: true, channels: ['desk'], ...over }
+      return (await ask('li', 'PUT', `/${kept.id}`, body, version)).json<SavedSearch>().alertingSince
+    }
+    expect(await change({ name: '另名' }, 1)).toBe('2026-03-10T00:00:00.000Z')
+    expect(await change({ query: '延误' }, 2)).toBe('2026-03-10T00:00:02.000Z')
+    expect(await change({ query: '延误', alertOnNew: false }, 3)).toBeUndefined()
+    expect(await change({ query: '延误' }, 4)).toBe('2026-03-10T00:00:04.000Z')
+    await server.store.documents.put(tellingDocuments, {
+      id: kept.id,
+      body: { seq: 1, lastMessageAt: null, foundCount: 3, lastFoundAt: '2026-03-10T00:00:03.000Z', pending: null },
+      expected: 'absent',
+    })
+    const found = { foundCount: 3, lastFoundAt: '2026-03-10T00:00:03.000Z' }
+    expect((await ask('li', 'GET', `/${kept.id}`)).json()).toMatchObject(found)
+    expect((await ask('li', 'GET', '')).json()).toMatchObject({ items: [found] })
+    expect((await ask('li', 'DELETE', `/${kept.id}`, undefined, 5)).status).toBe(204)
+    clock.set('2026-03-10T00:00:00.000Z')
   })
 
   test('hold only what can be searched', async () => {

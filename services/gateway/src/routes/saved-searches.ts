@@ -1,6 +1,14 @@
 import { randomUUID } from 'node:crypto'
-import { listOf, savedSearch, savedSearchInput, timestamp, type SavedSearch } from '@groundswell/contracts'
-import { savedSearchSettings, Settings } from '@groundswell/settings'
+import {
+  listOf,
+  savedSearchInput,
+  shownSavedSearch,
+  timestamp,
+  type SavedSearch,
+  type SavedSearchInput,
+  type ShownSavedSearch,
+} from '@groundswell/contracts'
+import { channelSettings, foundSoFar, savedSearchSettings, Settings } from '@groundswell/settings'
 import { z } from 'zod'
 import { principalOf } from '../access/enforce.ts'
 import type { Principal } from '../access/principal.ts'
@@ -10,7 +18,8 @@ import { idParameter, pageQuery } from '../conventions/fields.ts'
 import { listDocuments } from '../conventions/list.ts'
 import { FeedTokens } from '../feeds/feed-tokens.ts'
 import { answers } from '../openapi/answers.ts'
-import { forbidden, notFound } from '../problems/known-problems.ts'
+import { badInput, forbidden, notFound } from '../problems/known-problems.ts'
+import { keptWith } from '../saved-searches/kept-with.ts'
 import { searchQueryOf } from './read-query.ts'
 
 const what = { zh: '这个已存检索', en: 'such saved search' }
@@ -25,6 +34,7 @@ const feedAnswer = z.strictObject({
 export function savedSearchRoutes(app: App, parts: RouteParts): void {
   const { store, clock, idempotency } = parts
   const searches = new Settings(store.documents, savedSearchSettings, clock)
+  const allChannels = new Settings(store.documents, channelSettings, clock)
   const feeds = new FeedTokens(store.documents, parts.accounts, clock)
 
   /** A private search of somebody else is as good as none. */
@@ -46,17 +56,18 @@ export function savedSearchRoutes(app: App, parts: RouteParts): void {
         tags: ['saved searches'],
         summary: 'Saved searches by name: one’s own, or those shared by anybody',
         querystring: z.strictObject({ whose: z.enum(['mine', 'shared']).default('mine'), ...pageQuery }),
-        response: answers({ 200: listOf(savedSearch) }),
+        response: answers({ 200: listOf(shownSavedSearch) }),
       },
     },
-    (request) => {
+    async (request) => {
       const { whose, size, cursor } = request.query
       const filter =
         whose === 'mine'
           ? ({ field: 'owner', op: 'eq', value: principalOf(request).name } as const)
           : ({ field: 'shared', op: 'eq', value: true } as const)
       const wanted = { size, cursor, filters: [filter], sort: { field: 'name' } }
-      return listDocuments(store.documents, savedSearchSettings.documents, wanted, ({ body }) => body)
+      const page = await listDocuments(store.documents, savedSearchSettings.documents, wanted, ({ body }) => body)
+      return { ...page, items: await shown(page.items) }
     },
   )
   app.post(
@@ -67,16 +78,20 @@ export function savedSearchRoutes(app: App, parts: RouteParts): void {
         tags: ['saved searches'],
         summary: 'Keep a search',
         body: savedSearchInput,
-        response: answers({ 201: savedSearch }, 409, 422),
+        response: answers({ 201: shownSavedSearch }, 409, 422),
       },
     },
     async (request, reply) => {
-      await checkQuery(request.body.query)
-      const owner = principalOf(request).name
-      const saved = await searches.save({ ...request.body, id: randomUUID(), owner }, 'absent')
+      await check(request.body)
+      const kept = keptWith(request.body, undefined, principalOf(request), clock.now())
+      const saved = await searches.save({ ...request.body, ...kept, id: randomUUID() }, 'absent')
       if (!saved.ok) throw stale(saved.current)
       sendEtag(reply, saved.kept.version)
-      return reply.code(201).header('location', `/api/v1/saved-searches/${saved.kept.id}`).send(saved.kept)
+      const location = `/api/v1/saved-searches/${saved.kept.id}`
+      return reply
+        .code(201)
+        .header('location', location)
+        .send(await shownOne(saved.kept))
     },
   )
   app.get(
@@ -86,13 +101,13 @@ export function savedSearchRoutes(app: App, parts: RouteParts): void {
         tags: ['saved searches'],
         summary: 'One saved search',
         params: idParameter,
-        response: answers({ 200: savedSearch }, 404),
+        response: answers({ 200: shownSavedSearch }, 404),
       },
     },
     async (request, reply) => {
       const found = await readable(request.params.id, principalOf(request))
       sendEtag(reply, found.version)
-      return found
+      return shownOne(found)
     },
   )
   app.put(
@@ -103,17 +118,19 @@ export function savedSearchRoutes(app: App, parts: RouteParts): void {
         summary: 'Change a saved search; its owner and admins may',
         params: idParameter,
         body: savedSearchInput,
-        response: answers({ 200: savedSearch }, 404, 409, 428),
+        response: answers({ 200: shownSavedSearch }, 404, 409, 428),
       },
     },
     async (request, reply) => {
       const version = expectedVersion(request)
-      const { id, owner } = await changeable(request.params.id, principalOf(request))
-      await checkQuery(request.body.query)
-      const saved = await searches.save({ ...request.body, id, owner }, version)
+      const who = principalOf(request)
+      const before = await changeable(request.params.id, who)
+      await check(request.body)
+      const kept = keptWith(request.body, before, who, clock.now())
+      const saved = await searches.save({ ...request.body, ...kept, id: before.id }, version)
       if (!saved.ok) throw saved.current === undefined ? notFound(what) : stale(saved.current)
       sendEtag(reply, saved.kept.version)
-      return saved.kept
+      return shownOne(saved.kept)
     },
   )
   app.delete(
@@ -170,10 +187,36 @@ export function savedSearchRoutes(app: App, parts: RouteParts): void {
     },
   )
 
-  async function checkQuery(query: string): Promise<void> {
+  async function check({ query, alertOnNew, channels }: SavedSearchInput): Promise<void> {
     await searchQueryOf(query, parts, 'query')
+    if (alertOnNew && channels.length === 0) throw badInput([{ path: 'channels', message: needsChannel }])
+    const found = await Promise.all(channels.map((id) => allChannels.get(id)))
+    const missing = found.flatMap((channel, at) => (channel === undefined ? [`channels.${at}`] : []))
+    if (missing.length > 0) throw badInput(missing.map((path) => ({ path, message: noSuchChannel })))
+  }
+
+  /** With what each has found; one kept before there were channels has none. */
+  async function shown(kept: readonly SavedSearch[]): Promise<ShownSavedSearch[]> {
+    const found = await foundSoFar(
+      store.documents,
+      kept.map(({ id }) => id),
+    )
+    const nothingYet = { foundCount: 0, lastFoundAt: null }
+    return kept.map((search, at) => ({ ...search, channels: search.channels ?? [], ...(found[at] ?? nothingYet) }))
+  }
+
+  async function shownOne(kept: SavedSearch): Promise<ShownSavedSearch> {
+    const [one] = await shown([kept])
+    if (one === undefined) throw new Error(`the saved search ${kept.id} is not shown`)
+    return one
   }
 }
+
+const needsChannel = {
+  zh: '开启“有新结果时提醒”须至少选择一个通道',
+  en: 'with alertOnNew at least one channel is needed: the id of one of GET /api/v1/channels',
+}
+const noSuchChannel = { zh: '没有这个通道', en: 'there is no such channel' }
 
 function owns(who: Principal, { owner }: SavedSearch): boolean {
   return who.role === 'admin' || who.name === owner

@@ -5,7 +5,7 @@ import { principalOf } from '../access/enforce.ts'
 import type { App, RouteParts } from '../app.ts'
 import { answers } from '../openapi/answers.ts'
 import { conflict, forbidden, notSignedIn, tooMany } from '../problems/known-problems.ts'
-import { accountIdOf } from '../sign-in/accounts.ts'
+import { accountIdOf } from '@groundswell/settings'
 import { sessionCookie } from '../sign-in/authenticate.ts'
 import { SignInThrottle, type ThrottleKey } from '../sign-in/throttle.ts'
 

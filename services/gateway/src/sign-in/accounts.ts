@@ -1,15 +1,10 @@
 import type { Role } from '@groundswell/contracts'
 import type { Clock } from '@groundswell/runtime'
+import { accountDocuments, accountIdOf, type AccountDocument, type KeptPassword } from '@groundswell/settings'
 import type { DocumentPage, Documents, Stored } from '@groundswell/store'
-import { accountDocuments, type AccountDocument, type KeptPassword } from './documents.ts'
 import { isPassword, keepPassword } from './passwords.ts'
 
 export const adminName = 'admin'
-
-/** One account a person, whatever the width or case they type their name in. */
-export function accountIdOf(name: string): string {
-  return name.normalize('NFKC').trim().toLowerCase()
-}
 
 export type AccountChange = Partial<Pick<AccountDocument, 'role' | 'enabled' | 'password'>>
 

@@ -1,5 +1,5 @@
 import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto'
-import type { KeptPassword } from './documents.ts'
+import type { KeptPassword } from '@groundswell/settings'
 
 const keyLength = 32
 

@@ -1,6 +1,6 @@
 import type { Clock } from '@groundswell/runtime'
 import type { Documents } from '@groundswell/store'
-import { accountIdOf } from './accounts.ts'
+import { accountIdOf } from '@groundswell/settings'
 import { sessionDocuments, signInLinkDocuments, type SessionDocument } from './documents.ts'
 import { digestOf, newSecret } from './secrets.ts'
 

@@ -1,5 +1,5 @@
 import type { Level } from '@groundswell/contracts'
-import { eventDocuments } from '@groundswell/incident'
+import { eventDocuments } from '../collections.ts'
 import type { Position, Query, QueryNode, RangeNode } from '@groundswell/query'
 import type { Documents } from '@groundswell/store'
 
