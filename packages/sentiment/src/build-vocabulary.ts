@@ -1,8 +1,10 @@
 import { categoryOrder } from './category/find-category.ts'
 import { categoryWords } from './lists/category-words.ts'
-import { degrees, faces, negativeWords, negators, positiveWords } from './lists/lexicon-words.ts'
+import { judgements } from './lists/judgements.ts'
+import { degrees, faces, negators } from './lists/lexicon-words.ts'
+import { regionalDegrees, regionalNegators } from './lists/regional-words.ts'
 import { emotionWords } from './lists/emotion-words.ts'
-import { grievanceWords, partyWords } from './lists/grievance-words.ts'
+import { askWords, grievanceWords, partyWords } from './lists/grievance-words.ts'
 import { localOutletEndings } from './lists/outlet-names.ts'
 import { notRegulatorActs, regulatorActs, regulatorNames } from './lists/regulator-words.ts'
 import {
@@ -49,6 +51,7 @@ export function buildLists(outlets: readonly Outlet[]): Lists {
     ['complaint', complaintWords],
     ['grievance', grievanceWords],
     ['party', partyWords],
+    ['ask', askWords],
     ['notComplainant', notComplainants],
     ['outage', outageWords],
     ['legal', legalWords],
@@ -87,10 +90,11 @@ export function buildLists(outlets: readonly Outlet[]): Lists {
 /** Words of judgement, negators and degree words: all that polarity needs of the lists. */
 export function judgementWords(): VocabularyEntry[] {
   return [
-    ...Object.entries(positiveWords).flatMap(([strength, list]) => words(list, 'lexicon', Number(strength))),
-    ...Object.entries(negativeWords).flatMap(([strength, list]) => words(list, 'lexicon', -Number(strength))),
+    ...judgements.flatMap(({ list, weight }) => words(list, 'lexicon', weight)),
     ...Object.entries(faces).flatMap(([strength, list]) => words(list, 'face', Number(strength))),
-    ...words(negators, 'negator', 0),
-    ...Object.entries(degrees).flatMap(([tenths, list]) => words(list, 'degree', Number(tenths))),
+    ...words(`${negators} ${regionalNegators}`, 'negator', 0),
+    ...[degrees, regionalDegrees].flatMap((each) =>
+      Object.entries(each).flatMap(([tenths, list]) => words(list, 'degree', Number(tenths))),
+    ),
   ]
 }

@@ -17,7 +17,7 @@ export interface ModelOptions {
   /** Outlets of this installation, before the default ones. */
   readonly outlets?: readonly Outlet[]
   /** A model of one's own (see `pnpm train`) in place of the one in the package. */
-  readonly weights?: string | URL
+  readonly weights?: string | URL | undefined
   /** Go by rules alone. */
   readonly rulesOnly?: boolean
 }

@@ -36,12 +36,14 @@ export interface Draft {
 
 export interface ScorerOptions {
   readonly model?: ScoringModel
-  readonly outlets?: readonly Outlet[]
+  readonly outlets?: readonly Outlet[] | undefined
+  /** A model of one's own in place of the shipped one (see `pnpm train`). */
+  readonly weights?: string | undefined
 }
 
 /** The whole of scoring for one mention; the service and the programs run this same code. */
 export function createScorer(options: ScorerOptions = {}): Scorer {
-  const model = options.model ?? loadModel({ outlets: options.outlets ?? [] })
+  const model = options.model ?? loadModel({ outlets: options.outlets ?? [], weights: options.weights })
   const draft = (raw: RawMention, subjects: SubjectSet): Draft => {
     const read = readText(model, textOf(raw))
     const mentionOf = (scores: TextScores): Mention => {

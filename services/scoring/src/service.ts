@@ -23,7 +23,7 @@ export interface ScoringServiceParts {
 export async function startScoring(config: ScoringConfig, parts: ScoringServiceParts): Promise<RunningService> {
   const { bus, clock, log, metrics, timeZone } = parts
   const { documents } = parts.store
-  const scorer = createScorer({ outlets: config.outlets })
+  const scorer = createScorer({ outlets: config.outlets, weights: config.weights })
   const secondOpinion = await openSecondOpinion(config.secondOpinion, { documents, clock, log, metrics, timeZone })
   let subjects: SubjectSet = createSubjectSet([], '0', timeZone).set
   const settings = new Settings(documents, subjectSettings, clock)

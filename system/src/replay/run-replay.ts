@@ -46,7 +46,9 @@ async function replay(given: ReplayArguments, parts: ReplayParts): Promise<0 | 1
       rules,
       speed: given.speed,
       clock: parts.clock,
-      ...(config === undefined ? {} : { scoring: { outlets: config.scoring.outlets } }),
+      ...(config === undefined
+        ? {}
+        : { scoring: { outlets: config.scoring.outlets, weights: config.scoring.weights } }),
       signal: AbortSignal.any([enough.signal, ...(parts.signal === undefined ? [] : [parts.signal])]),
     },
     ({ line, reason }) => {

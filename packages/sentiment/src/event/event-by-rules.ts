@@ -1,6 +1,7 @@
 import type { Signal } from '@groundswell/contracts'
 import { categoryOrder } from '../category/find-category.ts'
 import { isHistory, isSupposed, negatedBefore } from '../signals/circumstances.ts'
+import type { Role } from '../reading/vocabulary.ts'
 import { clauseAround, type Passage } from '../signals/passage.ts'
 
 /** Signals that speak of harm, and how much each moves the odds that something bad happened. */
@@ -25,24 +26,33 @@ function eventOfSignals(signals: readonly Signal[]): number {
   return 1 / (1 + Math.exp(-odds))
 }
 
-const asks = /请|为什么|为何|能否|可否|希望|望|恳|是否|怎么办|如何/
 const tells = /我|本人|咱/
 /** What a grievance found by its words alone is worth: above the threshold, below what a death is. */
 const grievanceEvent = 0.7
 
 /**
- * A letter of grievance: two different words of being wronged, or one in an account of one's own (or a request) that names
- * at least two of the people and offices such letters are about.
+ * A letter of grievance: two different words of being wronged; one in an account of one's own (or beside a request) that names
+ * two of the people and offices such letters are about; or two of those beside two words of asking.
  */
 function eventOfGrievance(passages: readonly Passage[]): number {
-  const words = new Set<string>()
+  const grievances = differentWords(passages, 'grievance')
+  if (grievances >= 2) return grievanceEvent
+  const asks = differentWords(passages, 'ask')
+  if (asks + grievances === 0 || differentWords(passages, 'party') < 2) return 0
+  if (asks >= 2) return grievanceEvent
+  return grievances === 1 && (asks === 1 || passages.some(({ text }) => tells.test(text))) ? grievanceEvent : 0
+}
+
+/** How many different words of a list a text has; more than two make no difference. */
+function differentWords(passages: readonly Passage[], role: Role): number {
+  let first: string | undefined
   for (const { hits, text } of passages)
-    for (const hit of hits.of('grievance')) words.add(text.slice(hit.start, hit.end))
-  if (words.size >= 2) return grievanceEvent
-  if (words.size === 0 || !passages.some(({ text }) => asks.test(text) || tells.test(text))) return 0
-  const parties = new Set<string>()
-  for (const { hits, text } of passages) for (const hit of hits.of('party')) parties.add(text.slice(hit.start, hit.end))
-  return parties.size >= 2 ? grievanceEvent : 0
+    for (const { start, end } of hits.of(role)) {
+      const word = text.slice(start, end)
+      first ??= word
+      if (word !== first) return 2
+    }
+  return first === undefined ? 0 : 1
 }
 
 /** Most texts that name weather or illness tell of no harm: they are left to the head and to casualties. */

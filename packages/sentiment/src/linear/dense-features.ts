@@ -20,6 +20,10 @@ export const denseNames = [
   'acts',
   'grievances',
   'grievanceDensity',
+  'parties',
+  'asks',
+  'petition',
+  'petitionDensity',
 ] as const
 export const denseCount = denseNames.length
 /** Those that speak of tone; the rest speak of harm, which tone must not lean on. */
@@ -35,6 +39,11 @@ const firstCompanyCategory = 12
 export interface DenseInput {
   readonly text: string
   readonly hits: FieldHits
+}
+
+/** 1 for an empty text, towards 0 with its length in units. */
+export function shortnessOf(length: number): number {
+  return 1 / Math.sqrt(1 + length / 10)
 }
 
 /** Fills `denseCount` numbers from `at`; `fields` are the title and the text, as far as there are any. */
@@ -76,7 +85,7 @@ export function denseFeatures(fields: readonly DenseInput[], into: Float32Array,
   into[at + 4] = Math.tanh(end / 2)
   into[at + 5] = Math.min(3, Math.log1p(exclamations))
   into[at + 6] = Math.min(3, Math.log1p(questions))
-  into[at + 7] = 1 / Math.sqrt(1 + length / 10)
+  into[at + 7] = shortnessOf(length)
   into[at + 8] = Math.log1p(Math.min(positive, negative))
   into[at + 9] = count('casualty')
   into[at + 10] = count('complaint')
@@ -86,4 +95,9 @@ export function denseFeatures(fields: readonly DenseInput[], into: Float32Array,
   into[at + 14] = count('act') + count('legal')
   into[at + 15] = count('grievance')
   into[at + 16] = Math.tanh((8 * total('grievance')) / (length + 20))
+  const [parties, asks] = [count('party'), count('ask')]
+  into[at + 17] = parties
+  into[at + 18] = asks
+  into[at + 19] = parties * (asks + count('grievance'))
+  into[at + 20] = Math.tanh((10 * (total('party') + total('ask') + total('grievance'))) / (length + 20))
 }

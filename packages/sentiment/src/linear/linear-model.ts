@@ -1,5 +1,5 @@
 import type { Emotion } from '@groundswell/contracts'
-import { denseCount, denseFeatures, denseNames, type DenseInput } from './dense-features.ts'
+import { denseCount, denseFeatures, denseNames, shortnessOf, type DenseInput } from './dense-features.ts'
 import { extractFeatures, FeatureBuffer } from './features.ts'
 import { singleHeads, type HeadShape, type ModelFile, type ModelHeader } from './model-file.ts'
 
@@ -39,13 +39,37 @@ function sigmoid(odds: number): number {
 }
 
 const mixedAt = denseNames.indexOf('mixed')
-const shortnessAt = denseNames.indexOf('shortness')
+/** Place of `shortness` among the counts. */
+export const shortnessAt = denseNames.indexOf('shortness')
 
 /** What decides on neutral: the neutral head, how far the tone is from the middle, and praise and blame side by side. */
 export function neutralInputs(neutralOdds: number, polarityOdds: number, dense: Float32Array, at: number): number[] {
   const size = Math.abs(polarityOdds)
   const shortness = dense[at + shortnessAt] ?? 0
   return [neutralOdds, size, dense[at + mixedAt] ?? 0, size * shortness, shortness, neutralOdds * shortness]
+}
+
+/** Probabilities of negative, neutral and positive; `exponent` below 1 makes them less sure and leaves their order. */
+export function tonalProbabilities(
+  neutralMixOdds: number,
+  polarityOdds: number,
+  exponent: number,
+): Pick<TonalReading, 'negative' | 'neutral' | 'positive'> {
+  const polar = sigmoid(-neutralMixOdds)
+  const tempered = (p: number): number => Math.max(p, 1e-12) ** exponent
+  const neutral = tempered(1 - polar)
+  const negative = tempered(polar * sigmoid(-polarityOdds))
+  const positive = tempered(polar * sigmoid(polarityOdds))
+  const sum = neutral + negative + positive
+  return { neutral: neutral / sum, negative: negative / sum, positive: positive / sum }
+}
+
+/** Exponents are held within these, whatever is fitted. */
+const exponentRange = [0.3, 1.5] as const
+
+export function exponentOf(temper: readonly number[], shortness: number): number {
+  const [low, high] = exponentRange
+  return Math.min(high, Math.max(low, (temper[0] ?? 0) * shortness + (temper[1] ?? 1)))
 }
 
 /** The trained heads over hashed features; not for concurrent use within one call, which a single thread cannot do. */
@@ -122,21 +146,19 @@ export class LinearModel {
       event += weights[base + 2] ?? 0
     }
     this.#event = event
-    const { heads, neutralMix } = this.header
+    const { heads, neutralMix, temper } = this.header
+    const shortness = this.#dense[shortnessAt] ?? 0
     const norm = count === 0 ? 0 : 1 / Math.sqrt(count)
-    const polarityOdds = this.#odds(heads.polarity, polarity, norm)
+    const polarityOdds = this.#toneSlope(shortness) * this.#rawOdds(heads.polarity, polarity, norm)
     const neutralOdds = this.#rawOdds(heads.neutral, neutral, norm)
     const inputs = neutralInputs(neutralOdds, polarityOdds, this.#dense, 0)
     let mixed = neutralMix[inputs.length] ?? 0
     for (const [index, input] of inputs.entries()) mixed += (neutralMix[index] ?? 0) * input
-    const pNeutral = sigmoid(mixed)
-    const pPositive = sigmoid(polarityOdds)
-    return {
-      polarityOdds,
-      neutral: pNeutral,
-      positive: (1 - pNeutral) * pPositive,
-      negative: (1 - pNeutral) * (1 - pPositive),
-    }
+    return { polarityOdds, ...tonalProbabilities(mixed, polarityOdds, exponentOf(temper, shortness)) }
+  }
+
+  #toneSlope(shortness: number): number {
+    return Math.max(0.1, this.header.heads.polarity.slope + this.header.polarityShortness * shortness)
   }
 
   #rawOdds(head: HeadShape, sum: number, norm: number): number {
@@ -173,7 +195,8 @@ export class LinearModel {
   /** The features that pushed the polarity most, strongest first. */
   explain(fields: readonly LinearInput[], maximum: number): FeaturePush[] {
     const found: FeaturePush[] = []
-    const { scale, slope } = this.header.heads.polarity
+    const { scale } = this.header.heads.polarity
+    const slope = this.#toneSlope(shortnessOf(fields.reduce((sum, { text }) => sum + text.length, 0)))
     for (const [field, input] of fields.entries()) {
       extractFeatures(input.units, input.length, this.#buffer)
       const { ids, starts, ends, length } = this.#buffer

@@ -17,6 +17,10 @@ export interface HeadShape {
 export interface ModelHeader {
   readonly version: string
   readonly heads: Readonly<Record<SingleHead, HeadShape>>
+  /** What a short text adds to the slope of polarity: times `shortness`. */
+  readonly polarityShortness: number
+  /** Exponent on the three probabilities of tone, as its share by shortness and a constant: the longer, the less sure. */
+  readonly temper: readonly number[]
   /** Odds of neutral: weights of `neutralInputs`, then a constant. */
   readonly neutralMix: readonly number[]
   readonly emotionBits: number
@@ -40,7 +44,7 @@ export function interleave(heads: readonly Int8Array[]): Int8Array {
   return all
 }
 
-const magic = 'groundswell-scoring-2'
+const magic = 'groundswell-scoring-3'
 
 /** Layout: magic, line end, header as one line of JSON, line end, then the weights of the single heads, then those of the emotions. */
 export function writeModelFile(path: string, model: ModelFile): void {
@@ -53,7 +57,8 @@ export function readModelFile(path: string | URL): ModelFile {
   const bytes = readFileSync(path)
   const first = bytes.indexOf(10)
   const second = bytes.indexOf(10, first + 1)
-  if (bytes.subarray(0, first).toString() !== magic) throw new Error(`${String(path)} is not a scoring model`)
+  if (bytes.subarray(0, first).toString() !== magic)
+    throw new Error(`${String(path)} is no scoring model of this version: train it again with pnpm train`)
   const header = JSON.parse(bytes.subarray(first + 1, second).toString()) as ModelHeader
   let at = second + 1
   const next = (length: number): Int8Array => {

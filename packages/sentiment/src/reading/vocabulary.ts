@@ -21,6 +21,7 @@ export const roles = [
   'complaint',
   'grievance',
   'party',
+  'ask',
   'notComplainant',
   'money',
   'outage',

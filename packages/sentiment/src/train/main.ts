@@ -1,5 +1,6 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { buildLists } from '../build-vocabulary.ts'
 import { writeModelFile } from '../linear/model-file.ts'
@@ -10,30 +11,44 @@ import { readOwnCsv } from './read-csv.ts'
 import { readFolder, type LabelledText } from './read-data.ts'
 import { trainModel } from './train-model.ts'
 
-/** `pnpm train --data DIR [--own FILE.csv] [--out DIR] [--seed N] [--version NAME] [--looks N]` */
+/**
+ * `pnpm train [--data DIR] [--own FILE.csv] [--out DIR] [--seed N] [--version NAME] [--looks N]`: at least one of --data and
+ * --own; with --own, --out as well, so that nobody's own model lands on the shipped one.
+ */
 const { values } = parseArgs({
   options: {
     data: { type: 'string' },
     own: { type: 'string' },
-    out: { type: 'string', default: new URL('.', shippedWeights).pathname },
+    out: { type: 'string' },
     seed: { type: 'string', default: '7' },
-    version: { type: 'string', default: 'linear-1' },
+    version: { type: 'string', default: 'linear-2' },
     looks: { type: 'string', default: '1' },
   },
 })
-const { data, out } = values
-if (data === undefined) {
-  process.stderr.write('pnpm train --data DIR: the folder that holds train/ and, to measure on, dev/\n')
+const { data, own: ownFile } = values
+const mistake =
+  data === undefined && ownFile === undefined
+    ? 'nothing to train on: give --data DIR (a folder with train/ and, to measure on, dev/), --own FILE.csv, or both'
+    : ownFile !== undefined && values.out === undefined
+      ? 'with --own say where the model goes: --out DIR'
+      : data !== undefined && !existsSync(join(data, 'train'))
+        ? `${data} has no folder train/ with *.jsonl.gz in it`
+        : undefined
+if (mistake !== undefined) {
+  process.stderr.write(`pnpm train: ${mistake}\n`)
   process.exitCode = 2
 } else {
+  const out = values.out ?? fileURLToPath(new URL('.', shippedWeights))
   const started = performance.now()
   const say = (line: string): void => {
     process.stderr.write(`${((performance.now() - started) / 1000).toFixed(0).padStart(4)} s  ${line}\n`)
   }
   const seed = Number(values.seed)
-  const train = readFolder(join(data, 'train'))
-  const dev = readFolder(join(data, 'dev'))
-  const own: LabelledText[] = values.own === undefined ? [] : readOwnCsv(readFileSync(values.own, 'utf8'))
+  const folder = (name: string): Map<string, LabelledText[]> =>
+    data === undefined || !existsSync(join(data, name)) ? new Map() : readFolder(join(data, name))
+  const train = folder('train')
+  const dev = folder('dev')
+  const own: LabelledText[] = ownFile === undefined ? [] : readOwnCsv(readFileSync(ownFile, 'utf8'))
   const result = trainModel(train, [...dev.values()].flat(), {
     version: values.version,
     seed,

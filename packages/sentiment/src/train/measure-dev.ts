@@ -17,6 +17,8 @@ export interface DevResult {
   readonly sets: Readonly<Record<string, DevSet>>
   readonly binaryMean: number
   readonly binaryErrorPooled: number
+  /** Over the positive texts of all sets. */
+  readonly positiveFlags: Share
 }
 
 /** Measures the shipped model, as it scores, on labelled sets it was not trained on. */
@@ -24,6 +26,8 @@ export function measureDev(model: ScoringModel, sets: ReadonlyMap<string, readon
   const results: Record<string, DevSet> = {}
   const pooled: Confidence[] = []
   let sum = 0
+  let allFlagged = 0
+  let allPositives = 0
   for (const [name, texts] of sets) {
     const binary: Confidence[] = []
     const three: Confidence[] = []
@@ -47,6 +51,8 @@ export function measureDev(model: ScoringModel, sets: ReadonlyMap<string, readon
       positives += 1
       if (scoreRead(model, read).negativeEvent >= 0.5) flagged += 1
     }
+    allFlagged += flagged
+    allPositives += positives
     const share = shareOf(binary.filter((each) => each.right).length, binary.length)
     sum += share.value
     pooled.push(...binary)
@@ -59,5 +65,10 @@ export function measureDev(model: ScoringModel, sets: ReadonlyMap<string, readon
       positiveFlags: shareOf(flagged, positives),
     }
   }
-  return { sets: results, binaryMean: sum / sets.size, binaryErrorPooled: calibrationError(pooled) }
+  return {
+    sets: results,
+    binaryMean: sets.size === 0 ? 0 : sum / sets.size,
+    binaryErrorPooled: calibrationError(pooled),
+    positiveFlags: shareOf(allFlagged, allPositives),
+  }
 }

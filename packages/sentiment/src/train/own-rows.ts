@@ -1,6 +1,7 @@
 import { categoryWords } from '../lists/category-words.ts'
 import { grievanceWords } from '../lists/grievance-words.ts'
-import { faces, negativeWords, positiveWords, taughtNegative, taughtPositive } from '../lists/lexicon-words.ts'
+import { judgements } from '../lists/judgements.ts'
+import { faces, taughtNegative, taughtPositive } from '../lists/lexicon-words.ts'
 import { casualtyWords, outageWords } from '../lists/signal-words.ts'
 import type { LabelledText } from './read-data.ts'
 
@@ -20,8 +21,7 @@ export function ownRows(): LabelledText[] {
     for (const word of list.split(/\s+/).filter(Boolean))
       rows.push({ text: word.replaceAll('_', ' '), label, set: 'own', lang: /[a-z]/.test(word) ? 'en' : 'zh' })
   }
-  for (const list of Object.values(positiveWords)) add(list, 'pos')
-  for (const list of Object.values(negativeWords)) add(list, 'neg')
+  for (const { list, weight } of judgements) add(list, weight > 0 ? 'pos' : 'neg')
   add(taughtPositive, 'pos')
   add(taughtNegative, 'neg')
   for (const [strength, list] of Object.entries(faces)) add(list, Number(strength) > 0 ? 'pos' : 'neg')

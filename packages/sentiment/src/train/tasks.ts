@@ -32,6 +32,9 @@ export function isOwn(set: string): boolean {
   return set === 'own' || set.startsWith('own-')
 }
 
+/** Letters and quiet texts composed of the package's own parts. */
+export const taught = 'taught'
+
 /** Positive or negative. */
 export const teachPolarity: Teach = (text) => {
   if (!polaritySets.has(text.set) && !isOwn(text.set)) return undefined
@@ -74,7 +77,7 @@ const productSets = new Set(['en_uci_sentences3', 'en_vader_gt_amazon'])
 export const teachEvent: Teach = (text) => {
   const { label, set } = text
   if (set === 'zh_gov_complaints_7cat' || set === 'zh_cec_emergency_news') return 1
-  if (isOwn(set)) return label === 'event' ? 1 : label === 'quiet' ? 0 : undefined
+  if (isOwn(set) || set === taught) return label === 'event' ? 1 : label === 'quiet' ? 0 : undefined
   if (newsSets.has(set)) return eventfulTopics.has(label) ? undefined : 0
   if (set === 'zh_fin_news_titles') return label === 'neg' ? 1 : 0
   if (reviewSets.has(set)) return label === 'neg' ? 1 : 0
@@ -87,9 +90,16 @@ export const teachEvent: Teach = (text) => {
   return undefined
 }
 
-/** Letters of complaint and plain news are what the threshold is measured on, and few beside the reviews. */
-export function eventEmphasis(text: LabelledText): number {
-  return text.set === 'zh_gov_complaints_7cat' || newsSets.has(text.set) ? 4 : 1
+/**
+ * Letters and plain news are few and speak plainest; composed letters must carry over to letters never seen; a review's blame
+ * and a share's fall are the mildest of events.
+ */
+export function eventEmphasis({ label, set }: LabelledText): number {
+  if (set === taught) return 40
+  if (set === 'zh_gov_complaints_7cat') return 16
+  if (newsSets.has(set)) return 4
+  if (reviewSets.has(set)) return label === 'pos' ? 0.7 : 0.3
+  return set === 'zh_fin_news_titles' ? 0.25 : 1
 }
 
 export const emotions: readonly Emotion[] = ['anger', 'disgust', 'fear', 'sadness', 'surprise', 'joy', 'none']

@@ -50,8 +50,9 @@ export function trainLinear(
   importance: Float32Array,
   options: LinearOptions,
 ): Head {
-  const weights = new Float32Array(options.buckets)
-  const squares = new Float32Array(options.buckets).fill(1e-4)
+  // A weight beside its sum of squares: one look at memory for both.
+  const state = new Float32Array(options.buckets * 2)
+  for (let at = 1; at < state.length; at += 2) state[at] = 1e-4
   const denseWeights = new Float32Array(denseCount)
   const denseSquares = new Float32Array(denseCount).fill(1)
   let bias = 0
@@ -73,10 +74,10 @@ export function trainLinear(
       for (let at = from; at < to; at += 1) {
         noise = (Math.imul(noise, 1664525) + 1013904223) >>> 0
         if (noise < threshold) continue
-        const id = ids[at] ?? 0
-        kept[count] = id
+        const slot = (ids[at] ?? 0) * 2
+        kept[count] = slot
         count += 1
-        sum += weights[id] ?? 0
+        sum += state[slot] ?? 0
       }
       if (count === 0) continue
       const scale = 1 / Math.sqrt(count)
@@ -87,11 +88,11 @@ export function trainLinear(
       const gradient = error * scale
       const squared = gradient * gradient
       for (let at = 0; at < count; at += 1) {
-        const id = kept[at] ?? 0
-        const weight = weights[id] ?? 0
-        const seen = (squares[id] ?? 0) + squared
-        squares[id] = seen
-        weights[id] = weight - (options.rate * (gradient + options.l2 * weight)) / Math.sqrt(seen)
+        const slot = kept[at] ?? 0
+        const weight = state[slot] ?? 0
+        const seen = (state[slot + 1] ?? 0) + squared
+        state[slot + 1] = seen
+        state[slot] = weight - (options.rate * (gradient + options.l2 * weight)) / Math.sqrt(seen)
       }
       for (let index = 0; index < options.counts; index += 1) {
         const push = error * (corpus.dense[row * denseCount + index] ?? 0)
@@ -102,6 +103,8 @@ export function trainLinear(
       bias -= (options.rate * error) / Math.sqrt(biasSquares)
     }
   }
+  const weights = new Float32Array(options.buckets)
+  for (let id = 0; id < options.buckets; id += 1) weights[id] = state[id * 2] ?? 0
   return { weights, dense: denseWeights, bias }
 }
 

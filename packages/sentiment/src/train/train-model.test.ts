@@ -39,7 +39,7 @@ describe('training on a CSV of one’s own', () => {
     expect(model.version).toBe('own-1')
     expect(scoreText(model, { text: '托盘翻了' }).polarityScore).toBeLessThan(0)
     expect(scoreText(model, { text: '月台空了' }).polarityScore).toBeGreaterThan(0)
-  }, 60_000)
+  }, 180_000)
 
   it('says which row is bad', () => {
     expect(() => readOwnCsv('text,label\n好,great\n')).toThrow('row 2')

@@ -1,0 +1,111 @@
+import type { Lists } from '../build-vocabulary.ts'
+import { eventByRules } from '../event/event-by-rules.ts'
+import { yearWithoutDate } from '../read-text.ts'
+import { readField } from '../reading/read-field.ts'
+import { findSignals } from '../signals/find-signals.ts'
+import { createPassage } from '../signals/passage.ts'
+import { balancedWeights, fitLogistic, type HeldOut } from './calibrate.ts'
+import type { Corpus } from './corpus.ts'
+import type { Say } from './hold-out-polarity.ts'
+import { shareOf, type Share } from './measure.ts'
+import { oddsOf } from './train-linear.ts'
+import { trainHead, type TrainHead } from './training.ts'
+
+export interface EventHoldOut {
+  readonly slope: number
+  readonly shift: number
+  readonly recall: Readonly<Record<string, Share>>
+  readonly flags: Readonly<Record<string, Share>>
+}
+
+const complaints = 'zh_gov_complaints_7cat'
+const emergencies = 'zh_cec_emergency_news'
+const topicGroups: readonly (readonly string[])[] = [
+  ['finance', 'stocks', 'news_finance', 'news_stock'],
+  ['education', 'news_edu', 'science', 'news_tech'],
+  ['sports', 'news_sports', 'game', 'news_game', 'entertainment', 'news_entertainment'],
+  ['realty', 'news_house', 'news_car', 'news_travel', 'news_culture', 'news_agriculture'],
+]
+/** Share of neutral news titles of topics never trained on that the shipped threshold may flag. */
+const allowedFlags = 0.02
+/** Stands for the odds of a text that the rules flag whatever the head says. */
+const sure = 1000
+
+/** The threshold comes from neutral topics left out; recall is measured on what was left out by document and by file. */
+export function holdOutEvent(corpus: Corpus, lists: Lists, event: TrainHead, say: Say): EventHoldOut {
+  const byRules = rulesOver(corpus, lists)
+  const odds = (
+    leaveOut: NonNullable<TrainHead['leaveOut']>,
+    measured: NonNullable<TrainHead['leaveOut']>,
+  ): number[] => {
+    const head = trainHead(corpus, { ...event, leaveOut })
+    return corpus.texts.flatMap((text, row) =>
+      measured(text) ? [byRules(row) ? sure : oddsOf(corpus, row, head)] : [],
+    )
+  }
+  const quiet = new Map<string, number[]>()
+  for (const group of topicGroups) {
+    const head = trainHead(corpus, { ...event, leaveOut: (text) => group.includes(text.label) })
+    for (const topic of group)
+      quiet.set(
+        topic,
+        corpus.texts.flatMap((text, row) =>
+          text.label === topic ? [byRules(row) ? sure : oddsOf(corpus, row, head)] : [],
+        ),
+      )
+  }
+  const isFifth = (text: { readonly text: string; readonly set: string }): boolean =>
+    text.set === complaints && text.text.length % 5 === 0
+  const byDocument = odds(isFifth, isFifth)
+  const byFile = odds(
+    (text) => text.set === complaints,
+    (text) => text.set === complaints,
+  )
+  const news = odds(
+    (text) => text.set === emergencies,
+    (text) => text.set === emergencies,
+  )
+  const eventful = new Map<string, number[]>()
+  const whole = trainHead(corpus, event)
+  for (const topic of ['society', 'politics', 'news_story', 'news_world', 'news_military'])
+    eventful.set(
+      topic,
+      corpus.texts.flatMap((text, row) =>
+        text.label === topic ? [byRules(row) ? sure : oddsOf(corpus, row, whole)] : [],
+      ),
+    )
+  const allQuiet = [...quiet.values()].flat().sort((a, b) => b - a)
+  const threshold = allQuiet[Math.floor(allQuiet.length * allowedFlags)] ?? 0
+  say(`event threshold ${threshold.toFixed(3)}`)
+  const harm = [...byDocument, ...byFile, ...news]
+  const keys = [...byDocument.map(() => 'd'), ...byFile.map(() => 'f'), ...news.map(() => 'n')]
+  const weights = [...balancedWeights(keys), ...balancedWeights(allQuiet.map(() => 'q')).map((weight) => weight * 3)]
+  const rows = [...harm.map((each) => ({ each, truth: 1 })), ...allQuiet.map((each) => ({ each, truth: 0 }))]
+  const [slope = 1] = fitLogistic(
+    rows.map(({ each, truth }, at): HeldOut => ({
+      inputs: [each - threshold],
+      truth,
+      // What the rules decide says nothing of the head's odds.
+      weight: each === sure ? 0 : (weights[at] ?? 0),
+    })),
+    1,
+  )
+  const over = (all: readonly number[]): Share => shareOf(all.filter((each) => each >= threshold).length, all.length)
+  return {
+    slope,
+    shift: -slope * threshold,
+    recall: { complaintsByDocument: over(byDocument), complaintsByFile: over(byFile), emergencyNewsByFile: over(news) },
+    flags: Object.fromEntries(
+      [['all neutral topics', allQuiet] as const, ...quiet, ...eventful].map(([topic, all]) => [topic, over(all)]),
+    ),
+  }
+}
+
+/** Whether the rules alone flag a row, as they do when scoring. */
+function rulesOver(corpus: Corpus, lists: Lists): (row: number) => boolean {
+  return (row) => {
+    const reading = readField('text', corpus.texts[row]?.text ?? '')
+    const passage = createPassage(reading, lists.vocabulary.find(reading), yearWithoutDate)
+    return eventByRules([passage], findSignals([passage], lists.outlets)) >= 0.5
+  }
+}
