@@ -1,35 +1,23 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import type { BrowserContext, Page } from 'playwright'
+import type { Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Job, Mention, Subject } from '@groundswell/contracts'
 import { Api } from '../support/api.ts'
 import { eventually } from '../support/processes.ts'
+import { inspectShown, signIn, wide } from './inspect.ts'
 import { keepShot, startVisit, type Visit } from './visitor.ts'
 
-const wide = { width: 1280, height: 860 }
-const narrow = { width: 390, height: 844 }
-const wider = 'document.documentElement.scrollWidth - document.documentElement.clientWidth'
 const narrowed = '云岭速运 AND (延误 OR 赔偿)'
 
 describe('subjects in a real browser, through the demo', () => {
   let visit: Visit
-  let context: BrowserContext
   let page: Page
   let api: Api
-  const troubles: string[] = []
+  let troubles: readonly string[] = []
 
   beforeAll(async () => {
     visit = await startVisit()
     api = new Api(`${visit.url}/api/v1`, visit.token)
-    context = await visit.browser.newContext({ viewport: wide, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })
-    page = await context.newPage()
-    page.on('pageerror', (error) => troubles.push(error.message))
-    page.on('console', (message) => {
-      // Chromium reports a refused query, which one test asks for, and a subject that is gone as errors of the page.
-      if (message.type() === 'error' && !/status of 40[04]/.test(message.text())) troubles.push(message.text())
-    })
-    await page.goto(visit.signInLink)
-    await page.waitForURL(`${visit.url}/`)
+    ;({ page, troubles } = await signIn(visit))
     await eventually('a hundred mentions of the brand', 120, async () => {
       const { total } = await api.get<{ total: number }>('/mentions?q=subject:yunling&drill=include&size=1')
       return total >= 100 ? true : undefined
@@ -153,13 +141,7 @@ describe('subjects in a real browser, through the demo', () => {
         await page.goto(`${visit.url}${path}lang=${language}`)
         await expect.poll(() => page.locator('.bone').count(), { timeout: 10_000 }).toBe(0)
         if (name === 'subject') await previewed()
-        const { violations } = await new AxeBuilder({ page }).analyze()
-        const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
-        expect(grave.map((violation) => `${violation.id}: ${violation.nodes[0]?.html ?? ''}`)).toEqual([])
-        await keepShot(page, `${name}-${language}-wide`)
-        await page.setViewportSize(narrow)
-        await expect.poll(() => page.evaluate<number>(wider), { timeout: 5000 }).toBeLessThanOrEqual(0)
-        await keepShot(page, `${name}-${language}-narrow`)
+        await inspectShown(page, `${name}-${language}`)
       })
     }
   }
