@@ -6,7 +6,7 @@ import './styles/base.css'
 import './styles/frame.css'
 import './styles/parts.css'
 import './styles/pages.css'
-import './styles/query-editor.css'
+import './styles/search.css'
 import './styles/subjects.css'
 
 const root = document.querySelector('#root')

@@ -8,10 +8,11 @@ const maximumStories = 1000
 
 /**
  * The index knows stories and no levels, which move with every grading: each `level:` of a query becomes the stories of
- * the events that stand at such a level now (of more than 1,000 those that changed last).
+ * the events that stand at such a level now (of more than 1,000 those that changed last). A mention of several graded
+ * stories has the most severe of their levels.
  */
 export async function resolveLevels(documents: Documents, query: Query): Promise<Query> {
-  const wanted = new Set(levelsIn(query.root))
+  const wanted = new Set(levelsIn(query.root).flatMap((level) => levels.filter((other) => other <= level)))
   if (wanted.size === 0) return query
   const page = await documents.list(eventDocuments, {
     filters: [{ field: 'level', op: 'in', value: [...wanted] }],
@@ -19,10 +20,18 @@ export async function resolveLevels(documents: Documents, query: Query): Promise
     size: maximumStories,
   })
   const graded = page.items.map(({ body }) => body).filter(({ event }) => event.openedAt !== null)
-  const storiesAt = (node: RangeNode): string[] =>
-    graded.filter(({ level }) => levelsOf(node).includes(level)).map(({ storyId }) => storyId)
+  const storiesAt = (asked: readonly Level[]): string[] =>
+    graded.filter(({ level }) => asked.includes(level)).map(({ storyId }) => storyId)
   return { text: query.text, root: replace(query.root, storiesAt) }
 }
+
+/** `level:` of one level, built and not parsed. */
+export function levelQuery(level: Level): Query {
+  const text = `level:${level}`
+  return { text, root: { kind: 'range', field: 'level', from: level, to: level, at: { start: 0, end: text.length } } }
+}
+
+type StoriesAt = (levels: readonly Level[]) => string[]
 
 function levelsOf({ from, to }: RangeNode): Level[] {
   return levels.filter(
@@ -36,10 +45,18 @@ function levelsIn(node: QueryNode): Level[] {
   return 'items' in node ? node.items.flatMap(levelsIn) : []
 }
 
-function replace(node: QueryNode, storiesAt: (node: RangeNode) => string[]): QueryNode {
-  if (node.kind === 'range') return node.field === 'level' ? anyStory(storiesAt(node), node.at) : node
+function replace(node: QueryNode, storiesAt: StoriesAt): QueryNode {
+  if (node.kind === 'range') return node.field === 'level' ? atLevels(levelsOf(node), storiesAt, node.at) : node
   if (node.kind === 'not') return { ...node, item: replace(node.item, storiesAt) }
   return 'items' in node ? { ...node, items: node.items.map((item) => replace(item, storiesAt)) } : node
+}
+
+/** In a story at one of the levels, and in none at a more severe one. */
+function atLevels(asked: readonly Level[], storiesAt: StoriesAt, at: Position): QueryNode {
+  const found = anyStory(storiesAt(asked), at)
+  const worse = storiesAt(levels.filter((level) => asked.every((one) => level < one)))
+  if (worse.length === 0 || asked.length === 0) return found
+  return { kind: 'and', items: [found, { kind: 'not', item: anyStory(worse, at), at }], at }
 }
 
 /** With no story at the level, one that there never is. */

@@ -9,7 +9,15 @@ import { Told } from './told.tsx'
 
 type Graded = Pick<
   GradedAlert,
-  'reasons' | 'scope' | 'precautions' | 'firstSeenAt' | 'story' | 'override' | 'rulesVersion' | 'mentionCount'
+  | 'subject'
+  | 'reasons'
+  | 'scope'
+  | 'precautions'
+  | 'firstSeenAt'
+  | 'story'
+  | 'override'
+  | 'rulesVersion'
+  | 'mentionCount'
 >
 
 interface AlertDetailProps {
@@ -29,7 +37,7 @@ export function AlertDetail({ graded, eventId, alertId, onIncidentPage = false }
   const incidentId = event.data?.incidentId ?? null
   return (
     <div>
-      <AlertReasons reasons={graded.reasons} />
+      <AlertReasons reasons={graded.reasons} subjectId={graded.subject.id} />
       <div className="panel-body">
         <dl className="facts">
           {graded.override !== undefined && (

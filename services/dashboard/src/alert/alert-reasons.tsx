@@ -4,25 +4,37 @@ import { useMentionsById } from '../api/use-api.ts'
 import { sayWindow } from '../format/duration.ts'
 import { useFormat } from '../format/use-format.ts'
 import { MentionRow } from '../mention/mention-row.tsx'
+import { Why } from '../mention/why.tsx'
 import { useOpenMention } from '../mention/open-mention.ts'
 import { Answer } from '../parts/answer.tsx'
 import { LevelTag } from '../parts/level-tag.tsx'
 import { useLanguage } from '../words/language.tsx'
 
+interface AlertReasonsProps {
+  readonly reasons: readonly AlertReason[]
+  /** The subject that was graded: why its mentions match is a click away. */
+  readonly subjectId?: string | undefined
+}
+
 /** Why it was graded so; each reason opens the mentions it rests on. */
-export function AlertReasons({ reasons }: { readonly reasons: readonly AlertReason[] }) {
+export function AlertReasons({ reasons, subjectId }: AlertReasonsProps) {
   const { t } = useLanguage()
   if (reasons.length === 0) return <p className="quiet panel-body">{t('alert.noReasons')}</p>
   return (
     <ul>
       {reasons.map((reason, index) => (
-        <ReasonRow key={`${reason.indicator}-${index}`} reason={reason} />
+        <ReasonRow key={`${reason.indicator}-${index}`} reason={reason} subjectId={subjectId} />
       ))}
     </ul>
   )
 }
 
-function ReasonRow({ reason }: { readonly reason: AlertReason }) {
+interface ReasonRowProps {
+  readonly reason: AlertReason
+  readonly subjectId: string | undefined
+}
+
+function ReasonRow({ reason, subjectId }: ReasonRowProps) {
   const { t, language } = useLanguage()
   const text = useReasonText()(reason)
   const [shown, setShown] = useState(false)
@@ -48,12 +60,17 @@ function ReasonRow({ reason }: { readonly reason: AlertReason }) {
           </button>
         )}
       </div>
-      {shown && <MentionsOf ids={reason.mentions} />}
+      {shown && <MentionsOf ids={reason.mentions} subjectId={subjectId} />}
     </li>
   )
 }
 
-export function MentionsOf({ ids }: { readonly ids: readonly string[] }) {
+interface MentionsOfProps {
+  readonly ids: readonly string[]
+  readonly subjectId?: string | undefined
+}
+
+export function MentionsOf({ ids, subjectId }: MentionsOfProps) {
   const { t } = useLanguage()
   const { open } = useOpenMention()
   const mentions = useMentionsById(ids, true)
@@ -62,7 +79,14 @@ export function MentionsOf({ ids }: { readonly ids: readonly string[] }) {
       {({ items, missing }) => (
         <div style={{ borderTop: '1px solid var(--line)', background: 'var(--sunken)' }}>
           {items.map((mention) => (
-            <MentionRow key={mention.id} mention={mention} onOpen={() => open(mention.id)} />
+            <div key={mention.id}>
+              <MentionRow mention={mention} subjectId={subjectId} onOpen={() => open(mention.id)} />
+              {subjectId !== undefined && (
+                <div className="row wrap alert-why">
+                  <Why mention={mention} question={{ subject: subjectId }} />
+                </div>
+              )}
+            </div>
           ))}
           {missing > 0 && <p className="quiet panel-body">{t('alert.gone')}</p>}
         </div>

@@ -1,5 +1,6 @@
 import type {
   Channel,
+  Level,
   Mention,
   MentionCorrection,
   Role,
@@ -94,10 +95,26 @@ export interface StoryAnswer {
   readonly facts: readonly StoryFact[]
 }
 
+/** One part of a query and what it came to in a mention. */
+export interface ExplainedPart {
+  readonly kind: 'term' | 'and' | 'or' | 'not' | 'near' | 'at-least' | 'field' | 'range'
+  readonly start: number
+  readonly end: number
+  /** In its canonical spelling. */
+  readonly part: string
+  readonly holds: boolean
+  readonly hits: readonly Span[]
+  /** What was found instead. */
+  readonly note?: { readonly zh: string; readonly en: string }
+  readonly parts: readonly ExplainedPart[]
+}
+
 /** Why a query or a subject matches a mention; `because` are the parts that decided. */
 export interface Explained {
   readonly matched: boolean
   readonly query: string
+  readonly tree: ExplainedPart
+  readonly subject?: { readonly id: string; readonly name: string; readonly changed: boolean }
   readonly because: readonly {
     readonly start: number
     readonly end: number
@@ -132,5 +149,39 @@ export interface FacetCount {
 
 export type Drill = 'exclude' | 'include' | 'only'
 export type Interval = 'minute' | 'hour' | 'day' | 'week' | 'month'
-export type FacetName = 'platform' | 'source' | 'category' | 'polarity' | 'subject' | 'lang' | 'province' | 'story'
+export type FacetName =
+  | 'platform'
+  | 'source'
+  | 'category'
+  | 'polarity'
+  | 'subject'
+  | 'lang'
+  | 'province'
+  | 'story'
+  | 'level'
 export type Sort = 'newest' | 'oldest' | 'relevance' | 'reach'
+
+/** A search with one row a story. */
+export interface StoryGroups {
+  readonly items: readonly {
+    readonly story: {
+      readonly id: string
+      readonly title: string
+      readonly subject: { readonly id: string; readonly name: string } | null
+      readonly level: Level | null
+    }
+    readonly count: number
+    readonly newest: FoundMention
+  }[]
+  readonly total?: number
+  readonly totalAtLeast?: number
+  readonly mentions: number
+}
+
+export interface ExportProgress {
+  readonly id: string
+  readonly state: 'writing' | 'done' | 'broken' | 'stopped'
+  readonly written: number
+  readonly total: number
+  readonly startedAt: string
+}

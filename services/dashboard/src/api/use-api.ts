@@ -3,7 +3,6 @@ import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-qu
 import type {
   Delivery,
   Drill,
-  Explained,
   FacetCount,
   FacetName,
   FoundMention,
@@ -230,14 +229,4 @@ export function useChannelNames(): (id: string) => string {
 
 export function mayReadChannels(role: Role): boolean {
   return role === 'brand' || role === 'incident' || role === 'commander' || role === 'admin'
-}
-
-/** Why a mention matches a subject or a query. */
-export function useExplained(mentionId: string, question: { readonly subject: string } | { readonly q: string }) {
-  return useQuery({
-    queryKey: ['mention', 'explained', mentionId, question],
-    queryFn: ({ signal }) =>
-      request<Explained>(`/mentions/${encodeURIComponent(mentionId)}/explain`, { query: { ...question }, signal }),
-    staleTime: 60_000,
-  })
 }

@@ -3,6 +3,7 @@ import { Link } from 'react-router'
 import type { FoundMention } from '../api/answers.ts'
 import { addressOf } from '../api/request.ts'
 import { useMention } from '../api/use-api.ts'
+import { AskAnother } from '../explain/ask-another.tsx'
 import { useFormat } from '../format/use-format.ts'
 import { Answer } from '../parts/answer.tsx'
 import { DrillTag } from '../parts/marks.tsx'
@@ -52,6 +53,7 @@ function Detail({ mention }: { readonly mention: FoundMention }) {
         {mention.truncated === true && <p className="quiet small">{t('mention.truncated')}</p>}
       </div>
       <MentionJudgement mention={mention} />
+      <AskAnother mention={mention} />
       <Provenance mention={mention} />
     </div>
   )

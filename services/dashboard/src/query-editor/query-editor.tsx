@@ -7,13 +7,14 @@ import type { QueryPurpose } from './query-language.ts'
 import { QueryProblems } from './query-problems.tsx'
 import { suggestAt, withSuggestion, type QueryVocabulary, type Suggestion } from './suggest.ts'
 import { SuggestionList } from './suggestion-list.tsx'
+import { useTypedErrors } from './use-typed-errors.ts'
 
 export interface QueryEditorProps {
   readonly value: string
   readonly onChange: (value: string) => void
   /** Decides which fields are offered and what is refused while typing. */
   readonly purpose: QueryPurpose
-  /** What the gateway said of this very value. */
+  /** What the gateway said of this very value; the mistakes of a search are found while it is typed without it. */
   readonly errors?: readonly PlacedError[]
   /** Where suggested values come from: `useQueryVocabulary()`. */
   readonly vocabulary: QueryVocabulary
@@ -34,7 +35,7 @@ interface Caret {
 
 /** A query as it is written: suggestions at the caret, mistakes underlined where they are and mended by a click. */
 export function QueryEditor(props: QueryEditorProps) {
-  const { value, onChange, purpose, errors = [], vocabulary, onSubmit } = props
+  const { value, onChange, purpose, errors: said = [], vocabulary, onSubmit } = props
   const { t } = useLanguage()
   const listId = useId()
   const problemsId = useId()
@@ -48,6 +49,9 @@ export function QueryEditor(props: QueryEditorProps) {
     caret === undefined
       ? undefined
       : suggestAt({ text: value, caret: caret.at, purpose, vocabulary, unbegun: caret.unbegun })
+  const typed = useTypedErrors(value, purpose)
+  // What is still being completed is not wrong yet.
+  const errors = said.length > 0 ? said : offered === undefined ? typed : []
   const from = offered?.from
   useLayoutEffect(() => {
     if (under.current !== null && from !== undefined)

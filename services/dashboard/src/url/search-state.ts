@@ -11,6 +11,7 @@ export const conditionFields = {
   // `lang` in the address is the language of the interface.
   language: 'lang',
   province: 'province',
+  level: 'level',
 } as const
 export type ConditionName = keyof typeof conditionFields
 export const conditionNames = Object.keys(conditionFields) as ConditionName[]
@@ -28,6 +29,10 @@ export interface SearchState {
   readonly to?: string
   readonly sort: Sort
   readonly drill?: Drill
+  /** One row a story instead of one a mention. */
+  readonly group?: 'story'
+  /** Id of the saved search this began as. */
+  readonly saved?: string
   readonly cursor?: string
 }
 
@@ -53,6 +58,7 @@ export function readSearch(parameters: URLSearchParams, defaultRange: Range = '7
   const custom = from !== undefined || to !== undefined
   const drill = oneOf(drills, parameters.get('drill'))
   const cursor = parameters.get('cursor')
+  const saved = parameters.get('saved')
   return {
     q: parameters.get('q') ?? '',
     conditions,
@@ -61,6 +67,8 @@ export function readSearch(parameters: URLSearchParams, defaultRange: Range = '7
     ...(to === undefined ? {} : { to }),
     sort: oneOf(sorts, parameters.get('sort')) ?? 'newest',
     ...(drill === undefined ? {} : { drill }),
+    ...(parameters.get('group') === 'story' ? { group: 'story' } : {}),
+    ...(saved === null || saved === '' ? {} : { saved }),
     ...(cursor === null || cursor === '' ? {} : { cursor }),
   }
 }
@@ -79,6 +87,8 @@ export function writeSearch(state: SearchState, defaultRange: Range = '7d'): URL
   } else if (state.range !== defaultRange) parameters.set('range', state.range)
   if (state.sort !== 'newest') parameters.set('sort', state.sort)
   if (state.drill !== undefined) parameters.set('drill', state.drill)
+  if (state.group !== undefined) parameters.set('group', state.group)
+  if (state.saved !== undefined) parameters.set('saved', state.saved)
   if (state.cursor !== undefined) parameters.set('cursor', state.cursor)
   return parameters
 }

@@ -6,6 +6,7 @@ import { pageWords } from './page-words.ts'
 import { problemWords } from './problem-words.ts'
 import { provinceWords } from './province-words.ts'
 import { queryEditorWords } from './query-editor-words.ts'
+import { savedSearchWords } from './saved-search-words.ts'
 import { searchWords } from './search-words.ts'
 import { subjectWords } from './subject-words.ts'
 import { trendWords } from './trend-words.ts'
@@ -23,6 +24,7 @@ export const dictionary = {
   ...searchWords,
   ...subjectWords,
   ...queryEditorWords,
+  ...savedSearchWords,
   ...provinceWords,
   ...trendWords,
 }
@@ -39,6 +41,7 @@ export const wordLists = [
   searchWords,
   subjectWords,
   queryEditorWords,
+  savedSearchWords,
   provinceWords,
   trendWords,
 ] as const

@@ -65,7 +65,6 @@ export const searchWords = {
   'mention.subjects': ['命中的监测对象', 'Subjects it matches'],
   'mention.noSubjects': ['没有命中监测对象', 'It matches no subject'],
   'mention.why': ['为何命中', 'Why it matches'],
-  'mention.whyNot': ['按现在的检索式不命中：', 'The query as it stands does not match:'],
   'mention.whySearch': ['命中本次检索', 'This search'],
   'mention.story': ['事件线索', 'Story'],
   'mention.openStory': ['同一线索的信息', 'Mentions of the same story'],

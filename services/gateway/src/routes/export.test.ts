@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { inflateRawSync } from 'node:zlib'
 import { buildMention } from '@groundswell/testkit'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -137,6 +138,32 @@ describe('export', () => {
     await expect
       .poll(async () => (await server.ask('GET', '/metrics')).text, { timeout: 5_000 })
       .toContain('groundswell_gateway_exports 0')
+  })
+
+  test('one that was given an id says how far it has come, to whoever started it', async () => {
+    const id = randomUUID()
+    await download(`format=ndjson&id=${id}`)
+    await expect
+      .poll(async () => (await server.ask('GET', `/api/v1/exports/${id}`)).json())
+      .toMatchObject({ state: 'done', written: many + 2, total: many + 2 })
+    const made = await server.ask('POST', '/api/v1/tokens', { body: { name: 'li', role: 'analyst' } })
+    const { token } = made.json<{ token: string }>()
+    expect((await server.ask('GET', `/api/v1/exports/${id}`, { token })).status).toBe(404)
+    expect((await server.ask('DELETE', `/api/v1/exports/${id}`, { token })).status).toBe(404)
+    const again = await server.ask('GET', `/api/v1/mentions/export?id=${id}`)
+    expect(again.json()).toMatchObject({ status: 400, errors: [{ path: 'id' }] })
+  })
+
+  test('one that is stopped breaks off', async () => {
+    const id = randomUUID()
+    const response = await fetch(`${server.gateway.url}/api/v1/mentions/export?format=ndjson&id=${id}`, {
+      headers: { authorization: `Bearer ${testToken}` },
+    })
+    expect((await server.ask('DELETE', `/api/v1/exports/${id}`)).status).toBe(204)
+    await expect(response.text()).rejects.toThrow('terminated')
+    await expect
+      .poll(async () => (await server.ask('GET', `/api/v1/exports/${id}`)).json())
+      .toMatchObject({ state: 'stopped' })
   })
 
   test('a bad query is a problem document, not a file', async () => {

@@ -1,15 +1,17 @@
 import { Readable } from 'node:stream'
-import type { Mention } from '@groundswell/contracts'
+import { timestamp, type Mention } from '@groundswell/contracts'
 import type { Query } from '@groundswell/query'
 import { z } from 'zod'
+import { principalOf } from '../access/enforce.ts'
 import type { App, RouteParts } from '../app.ts'
 import { localTimes } from '../export/cells.ts'
 import { byteOrderMark, csvRecord } from '../export/csv.ts'
 import { mentionCells, mentionHeadings } from '../export/mention-columns.ts'
 import { firstPage, mentionPages, type ExportScope } from '../export/mention-pages.ts'
+import { counted, RunningExports } from '../export/running-exports.ts'
 import { xlsxRow, xlsxStream } from '../export/xlsx.ts'
 import { answers, otherMedia } from '../openapi/answers.ts'
-import { tooMany, unprocessable } from '../problems/known-problems.ts'
+import { badInput, notFound, tooMany, unprocessable } from '../problems/known-problems.ts'
 import { languageOf, type Language } from '../problems/words.ts'
 import { found, mentionScopeQuery } from './mentions.ts'
 import { searchQueryOf } from './read-query.ts'
@@ -25,14 +27,24 @@ const mediaTypes = {
   ndjson: 'application/x-ndjson',
 } as const
 
+const what = { zh: '这次导出', en: 'such export' }
+
+const progress = z.strictObject({
+  id: z.string(),
+  state: z.enum(['writing', 'done', 'broken', 'stopped']),
+  written: z.int().describe('Mentions written into the file so far'),
+  total: z.int().describe('Mentions there were when it began'),
+  startedAt: timestamp,
+  finishedAt: timestamp.nullable(),
+})
+
 /** Everything a search finds, as a file, written while it is read. */
 export function exportRoutes(app: App, { store, clock, timeZone, metrics }: RouteParts): void {
-  const running = new Set<Readable>()
-  metrics.gauge('groundswell_gateway_exports', 'Exports being written', [], (gauge) => gauge.set(running.size))
+  const running = new RunningExports(clock)
+  metrics.gauge('groundswell_gateway_exports', 'Exports being written', [], (gauge) => gauge.set(running.count))
   // A stop does not wait for a file of a million rows; whoever reads it sees it break off.
-  app.addHook('preClose', async () => {
-    for (const stream of running) stream.destroy()
-  })
+  app.addHook('preClose', async () => running.stopAll())
+  exportProgressRoutes(app, running)
   app.get(
     '/api/v1/mentions/export',
     {
@@ -47,6 +59,7 @@ export function exportRoutes(app: App, { store, clock, timeZone, metrics }: Rout
           sort: z.enum(['newest', 'oldest']).default('newest'),
           language: z.enum(['zh', 'en']).optional().describe('Of headings and labels; Accept-Language without'),
           timeZone: timeZoneName.optional().describe('Of the times in CSV and XLSX; NDJSON has UTC as everywhere'),
+          id: z.uuid().optional().describe('A new id of your own, to ask for the progress by: GET /exports/{id}'),
         }),
         response: answers(
           { 200: otherMedia('text/csv', 'Or XLSX, or NDJSON: a line a mention as in the list') },
@@ -56,12 +69,13 @@ export function exportRoutes(app: App, { store, clock, timeZone, metrics }: Rout
       },
     },
     async (request, reply) => {
-      const { format, sort, drill, from, to } = request.query
-      if (running.size >= mostAtOnce)
+      const { format, sort, drill, from, to, id } = request.query
+      if (running.count >= mostAtOnce)
         throw tooMany(
           { zh: '正在进行的导出过多，请稍后再试。', en: 'Too many exports are being written; try again shortly.' },
           30,
         )
+      if (id !== undefined && running.isKnown(id)) throw idTaken()
       const query = await searchQueryOf(request.query.q, { store, timeZone })
       const scope: ExportScope = {
         drill,
@@ -74,9 +88,10 @@ export function exportRoutes(app: App, { store, clock, timeZone, metrics }: Rout
       if (first.total > mostRows) throw tooManyRows(first.total)
       const language = request.query.language ?? languageOf(request.headers['accept-language'])
       const form: Form = { format, language, timeZone: request.query.timeZone ?? timeZone, query }
-      const stream = fileOf(atMost(mostRows, mentionPages(store.mentions, scope, first)), form)
-      running.add(stream)
-      stream.on('close', () => running.delete(stream))
+      const pages = atMost(mostRows, mentionPages(store.mentions, scope, first))
+      const stream = fileOf(id === undefined ? pages : counted(pages, (rows) => running.wrote(id, rows)), form)
+      const owner = principalOf(request).name
+      running.follow(stream, id === undefined ? undefined : { id, owner, total: first.total })
       return reply
         .type(mediaTypes[format])
         .headers({
@@ -149,6 +164,48 @@ function attachment(day: string, { format, language }: Form): string {
   const plain = `groundswell-mentions-${day}.${format}`
   if (language === 'en') return `attachment; filename="${plain}"`
   return `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(`舆情信息-${day}.${format}`)}`
+}
+
+/** How far an export that was given an id has come, and the way to stop it. */
+function exportProgressRoutes(app: App, running: RunningExports): void {
+  const params = z.strictObject({ id: z.uuid() })
+  app.get(
+    '/api/v1/exports/:id',
+    {
+      schema: {
+        tags: ['mentions'],
+        summary: 'How far one’s own export has come; known to the process that writes it, while it lives',
+        params,
+        response: answers({ 200: progress }, 404),
+      },
+    },
+    async (request) => {
+      const found = running.progress(request.params.id, principalOf(request).name)
+      if (found === undefined) throw notFound(what)
+      return found
+    },
+  )
+  app.delete(
+    '/api/v1/exports/:id',
+    {
+      schema: {
+        tags: ['mentions'],
+        summary: 'Stop writing one’s own export; the file breaks off',
+        params,
+        response: answers({ 204: z.undefined() }, 404),
+      },
+    },
+    async (request, reply) => {
+      if (!running.stop(request.params.id, principalOf(request).name)) throw notFound(what)
+      return reply.code(204).send()
+    },
+  )
+}
+
+function idTaken(): Error {
+  return badInput([
+    { path: 'id', message: { zh: '已有一次导出用过这个编号', en: 'an export was given this id before' } },
+  ])
 }
 
 function tooManyRows(total: number): Error {

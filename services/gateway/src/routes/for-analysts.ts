@@ -1,5 +1,6 @@
 import type { App, RouteParts } from '../app.ts'
 import { correctionRoutes } from './corrections.ts'
+import { byStoryRoutes } from './by-story.ts'
 import { explainRoutes } from './explain.ts'
 import { exportRoutes } from './export.ts'
 import { feedRoutes } from './feeds.ts'
@@ -12,6 +13,7 @@ import { trendTermRoutes } from './trends-terms.ts'
 /** What analysts and brand teams do with the query language besides searching. */
 export const analystRoutes: readonly ((app: App, parts: RouteParts) => void)[] = [
   correctionRoutes,
+  byStoryRoutes,
   explainRoutes,
   previewRoutes,
   exportRoutes,

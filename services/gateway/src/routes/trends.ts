@@ -5,6 +5,7 @@ import type { App, RouteParts } from '../app.ts'
 import { answers } from '../openapi/answers.ts'
 import { badInput } from '../problems/known-problems.ts'
 import { mentionScopeQuery } from './mentions.ts'
+import { levelFacet } from '../search/level-facet.ts'
 import { searchQueryOf } from './read-query.ts'
 
 const facetName = z.enum([
@@ -18,6 +19,7 @@ const facetName = z.enum([
   'story',
   'author',
 ])
+const facetOrLevel = z.enum([...facetName.options, 'level'])
 const defaultFacets = 'platform,source,category,polarity,subject,lang,province'
 export const bucket = z.strictObject({
   start: timestamp,
@@ -116,12 +118,13 @@ export function trendRoutes(app: App, { store, clock, timeZone }: RouteParts): v
             .string()
             .default(defaultFacets)
             .transform((text) => text.split(','))
-            .pipe(z.array(facetName).max(9)),
+            .pipe(z.array(facetOrLevel).max(10))
+            .describe('`level` is that of the event at present: a mention counts at the most severe of its stories'),
           size: z.coerce.number().int().min(1).max(100).default(20),
         }),
         response: answers({
           200: z.strictObject({
-            facets: z.partialRecord(facetName, z.array(z.strictObject({ key: z.string(), count: z.int() }))),
+            facets: z.partialRecord(facetOrLevel, z.array(z.strictObject({ key: z.string(), count: z.int() }))),
           }),
         }),
       },
@@ -135,7 +138,15 @@ export function trendRoutes(app: App, { store, clock, timeZone }: RouteParts): v
         ...(from === undefined ? {} : { from }),
         ...(to === undefined ? {} : { to }),
       }
-      return { facets: await store.mentions.facets(scope, facets, size) }
+      const [counts, levels] = await Promise.all([
+        store.mentions.facets(
+          scope,
+          facets.filter((facet) => facet !== 'level'),
+          size,
+        ),
+        facets.includes('level') ? levelFacet(store, scope) : undefined,
+      ])
+      return { facets: levels === undefined ? counts : { ...counts, level: levels } }
     },
   )
 }

@@ -17,3 +17,13 @@ export function negativeOf(query: Query | undefined): Query {
   if (query === undefined) return { text: 'sentiment:negative', root: negative }
   return { text: `(${query.text}) AND sentiment:negative`, root: { kind: 'and', items: [query.root, negative], at } }
 }
+
+/** What both find; without a first the second alone. Its positions count in neither text. */
+export function both(first: Query | undefined, second: Query): Query {
+  if (first === undefined) return second
+  const { at } = first.root
+  return {
+    text: `(${first.text}) AND (${second.text})`,
+    root: { kind: 'and', items: [first.root, second.root], at },
+  }
+}

@@ -45,6 +45,7 @@ export function useValueName(state: SearchState): (name: ConditionName, value: s
       case 'category':
       case 'platform':
       case 'province':
+      case 'level':
         return label(name, value)
       case 'language':
         return label('lang', value)

@@ -16,6 +16,7 @@ interface FacetsProps {
 /** The facet of the API that each condition is chosen from, in the order shown. */
 const shown: readonly (readonly [ConditionName, FacetName])[] = [
   ['polarity', 'polarity'],
+  ['level', 'level'],
   ['category', 'category'],
   ['subject', 'subject'],
   ['platform', 'platform'],

@@ -1,17 +1,24 @@
 import { CopyOutlined } from '@ant-design/icons'
-import { App, Button, DatePicker } from 'antd'
+import { Button, DatePicker, Segmented } from 'antd'
 import dayjs from 'dayjs'
 import type { Drill, Sort } from '../../api/answers.ts'
-import { addressOf, type Parameters } from '../../api/request.ts'
+import type { Parameters } from '../../api/request.ts'
 import { Pick } from '../../parts/pick.tsx'
+import { useCopy } from '../../parts/use-copy.tsx'
 import { ranges, type SearchState } from '../../url/search-state.ts'
 import { useLanguage } from '../../words/language.tsx'
+import { curlOf } from './curl-of.ts'
+import { ExportPanel } from './export/export-panel.tsx'
+import { SavedBar } from './saved/saved-bar.tsx'
 
 interface SearchOptionsProps {
   readonly state: SearchState
   readonly drill: Drill
   /** What is asked of the API, for copying. */
   readonly call: Parameters
+  /** Of `call`, what an export takes too. */
+  readonly scope: Parameters
+  readonly total: number | undefined
   readonly onChange: (next: SearchState) => void
 }
 
@@ -19,7 +26,7 @@ const sorts: readonly Sort[] = ['newest', 'oldest', 'relevance', 'reach']
 const drills: readonly Drill[] = ['exclude', 'include', 'only']
 
 /** Time, order, drills, and the way to take the search elsewhere. */
-export function SearchOptions({ state, drill, call, onChange }: SearchOptionsProps) {
+export function SearchOptions({ state, drill, call, scope, total, onChange }: SearchOptionsProps) {
   const { t } = useLanguage()
   const { cursor: _, ...kept } = state
   const setRange = (range: (typeof ranges)[number]) => {
@@ -27,68 +34,74 @@ export function SearchOptions({ state, drill, call, onChange }: SearchOptionsPro
     onChange(range === 'custom' ? { ...rest, range, ...lastDay() } : { ...rest, range })
   }
   return (
-    <div className="filters" style={{ marginTop: 10 }}>
-      <Pick
-        label={t('filter.range')}
-        value={state.range}
-        clearable={false}
-        options={ranges.map((value) => ({ value, label: t(`range.${value}`) }))}
-        onChange={(value) => setRange(value ?? '7d')}
-      />
-      {state.range === 'custom' && (
-        <DatePicker.RangePicker
-          showTime={{ format: 'HH:mm' }}
-          format="YYYY-MM-DD HH:mm"
-          allowClear={false}
-          aria-label={t('filter.range')}
-          placeholder={[t('range.from'), t('range.to')]}
-          value={[state.from === undefined ? null : dayjs(state.from), state.to === undefined ? null : dayjs(state.to)]}
-          onChange={(chosen) => {
-            const [from, to] = chosen ?? []
-            if (from && to) onChange({ ...kept, range: 'custom', from: from.toISOString(), to: to.toISOString() })
-          }}
+    <>
+      <div className="filters" style={{ marginTop: 10 }}>
+        <Pick
+          label={t('filter.range')}
+          value={state.range}
+          clearable={false}
+          options={ranges.map((value) => ({ value, label: t(`range.${value}`) }))}
+          onChange={(value) => setRange(value ?? '7d')}
         />
-      )}
-      <Pick
-        label={t('search.sort')}
-        value={state.sort}
-        clearable={false}
-        options={sorts.map((value) => ({ value, label: t(`search.sort.${value}`) }))}
-        onChange={(value) => onChange({ ...kept, sort: value ?? 'newest' })}
-        width={116}
-      />
-      <Pick
-        label={t('filter.drill')}
-        value={drill}
-        clearable={false}
-        options={drills.map((value) => ({ value, label: t(`filter.drill.${value}`) }))}
-        onChange={(value) => onChange({ ...kept, ...(value === undefined ? {} : { drill: value }) })}
-        width={116}
-      />
-      <CopyCall call={call} />
-    </div>
+        {state.range === 'custom' && (
+          <DatePicker.RangePicker
+            showTime={{ format: 'HH:mm' }}
+            format="YYYY-MM-DD HH:mm"
+            allowClear={false}
+            aria-label={t('filter.range')}
+            placeholder={[t('range.from'), t('range.to')]}
+            value={[
+              state.from === undefined ? null : dayjs(state.from),
+              state.to === undefined ? null : dayjs(state.to),
+            ]}
+            onChange={(chosen) => {
+              const [from, to] = chosen ?? []
+              if (from && to) onChange({ ...kept, range: 'custom', from: from.toISOString(), to: to.toISOString() })
+            }}
+          />
+        )}
+        <Pick
+          label={t('search.sort')}
+          value={state.sort}
+          clearable={false}
+          options={sorts.map((value) => ({ value, label: t(`search.sort.${value}`) }))}
+          onChange={(value) => onChange({ ...kept, sort: value ?? 'newest' })}
+          width={116}
+        />
+        <Pick
+          label={t('filter.drill')}
+          value={drill}
+          clearable={false}
+          options={drills.map((value) => ({ value, label: t(`filter.drill.${value}`) }))}
+          onChange={(value) => onChange({ ...kept, ...(value === undefined ? {} : { drill: value }) })}
+          width={116}
+        />
+        <Segmented
+          aria-label={t('group.label')}
+          value={state.group ?? 'mention'}
+          onChange={(value) => {
+            const { group: _group, ...rest } = kept
+            onChange(value === 'story' ? { ...rest, group: 'story' } : rest)
+          }}
+          options={(['mention', 'story'] as const).map((value) => ({ value, label: t(`group.${value}`) }))}
+        />
+      </div>
+      <div className="filters takings">
+        <SavedBar state={kept} drill={drill} onChange={onChange} />
+        <CopyCall
+          command={() => (state.group === undefined ? curlOf('/mentions', call) : curlOf('/mentions/by-story', scope))}
+        />
+        <ExportPanel scope={scope} sort={state.sort} total={total} />
+      </div>
+    </>
   )
 }
 
-function CopyCall({ call }: { readonly call: Parameters }) {
+function CopyCall({ command }: { readonly command: () => string }) {
   const { t } = useLanguage()
-  const { message, modal } = App.useApp()
-  const copy = async () => {
-    const text = `curl -H "Authorization: Bearer $GROUNDSWELL_API_TOKEN" '${location.origin}${addressOf('/mentions', call)}'`
-    try {
-      await navigator.clipboard.writeText(text)
-      void message.success(t('search.copied'))
-    } catch {
-      // Without https or permission the browser refuses: the reader can still take it by hand.
-      void modal.info({
-        title: t('search.copyFailed'),
-        content: <code className="mono small">{text}</code>,
-        width: 640,
-      })
-    }
-  }
+  const copy = useCopy()
   return (
-    <Button icon={<CopyOutlined />} className="push no-print" onClick={() => void copy()}>
+    <Button icon={<CopyOutlined />} className="no-print" onClick={() => void copy(command())}>
       {t('search.copyCall')}
     </Button>
   )

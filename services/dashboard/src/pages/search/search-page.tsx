@@ -1,6 +1,8 @@
 import { Button } from 'antd'
 import { useCallback, useMemo } from 'react'
 import { useSearchParams } from 'react-router'
+import type { FoundMention } from '../../api/answers.ts'
+import { useStoryGroups } from '../../api/search-api.ts'
 import { useNewMentions } from '../../api/live-context.tsx'
 import { errorsAt } from '../../api/problem.ts'
 import { useDefaultDrill, useFacets, useHistogram, useMentions } from '../../api/use-api.ts'
@@ -8,6 +10,7 @@ import { Strip } from '../../charts/strip.tsx'
 import { useNow } from '../../format/use-now.ts'
 import { readerTimeZone } from '../../format/time-zone.ts'
 import { MentionList } from '../../mention/mention-list.tsx'
+import { Answer } from '../../parts/answer.tsx'
 import { Announce } from '../../parts/announce.tsx'
 import { Bones } from '../../parts/bones.tsx'
 import { Empty } from '../../parts/empty.tsx'
@@ -28,6 +31,7 @@ import { Facets } from './facets.tsx'
 import { QueryField } from './query-field.tsx'
 import { QueryHelp } from './query-help.tsx'
 import { SearchOptions } from './search-options.tsx'
+import { StoryGroups } from './story-groups.tsx'
 import { SearchStateLine } from './search-state-line.tsx'
 
 const pageSize = 50
@@ -70,7 +74,14 @@ export function SearchPage() {
           change({ ...kept, q })
         }}
       />
-      <SearchOptions state={state} drill={search.drill} call={search.call} onChange={change} />
+      <SearchOptions
+        state={state}
+        drill={search.drill}
+        call={search.call}
+        scope={search.scope}
+        total={mentions.isError ? undefined : mentions.data?.total}
+        onChange={change}
+      />
       <ConditionChips state={state} onChange={change} />
       {errors.length === 0 && mentions.error !== null && (
         <ProblemNote error={mentions.error} onRetry={() => void mentions.refetch()} />
@@ -100,7 +111,7 @@ export function SearchPage() {
                 <QueryHelp onPick={(q) => change({ ...state, q })} />
               </>
             ) : (
-              <MentionList items={items} subjectId={state.conditions.subject} keys={{ n: bringIn }} />
+              <Results search={search} state={state} items={items} onNew={bringIn} />
             )}
           </section>
           <div className="row" style={{ justifyContent: 'center' }}>
@@ -114,7 +125,7 @@ export function SearchPage() {
                 {t('search.first')}
               </Button>
             )}
-            {next !== null && items.length > 0 && (
+            {next !== null && items.length > 0 && state.group === undefined && (
               <Button
                 onClick={() => {
                   change({ ...state, cursor: next })
@@ -128,6 +139,23 @@ export function SearchPage() {
         </div>
       </div>
     </>
+  )
+}
+
+interface ResultsProps {
+  readonly search: ReturnType<typeof useSearchAnswers>
+  readonly state: SearchState
+  readonly items: readonly FoundMention[]
+  readonly onNew: () => void
+}
+
+function Results({ search, state, items, onNew }: ResultsProps) {
+  if (state.group === undefined)
+    return <MentionList items={items} subjectId={state.conditions.subject} keys={{ n: onNew }} />
+  return (
+    <Answer query={search.groups} rows={10}>
+      {(groups) => <StoryGroups groups={groups} state={state} />}
+    </Answer>
   )
 }
 
@@ -151,20 +179,23 @@ function useSearchAnswers(state: SearchState) {
   }
   const mentions = useMentions(query)
   const good = !mentions.isError
+  const groups = useStoryGroups({ ...scope, size: 100 }, state.group === 'story' && good)
   const histogram = useHistogram(
     { ...scope, ...bounds, interval: intervalFor(bounds.from, bounds.to), timeZone: readerTimeZone() },
     false,
     good,
   )
   const facets = useFacets(
-    { ...scope, size: 12, facets: 'polarity,category,subject,platform,source,lang,province' },
+    { ...scope, size: 12, facets: 'polarity,level,category,subject,platform,source,lang,province' },
     good,
   )
   return {
     mentions,
+    groups,
     drill,
     composed,
     bounds,
+    scope,
     call: query,
     buckets: good ? histogram.data?.buckets : undefined,
     facets: good ? facets.data?.facets : undefined,
@@ -172,6 +203,7 @@ function useSearchAnswers(state: SearchState) {
       void mentions.refetch()
       void histogram.refetch()
       void facets.refetch()
+      if (state.group === 'story') void groups.refetch()
     },
   }
 }

@@ -1,0 +1,64 @@
+import type { Mention, Span } from '@groundswell/contracts'
+import type { ExplainedPart } from '../api/answers.ts'
+import { useLanguage } from '../words/language.tsx'
+import type { WordKey } from '../words/dictionary.ts'
+
+type Texts = Pick<Mention, 'title' | 'text' | 'author'>
+
+interface ExplanationTreeProps {
+  readonly part: ExplainedPart
+  /** Starts and ends, joined, of the parts that decided. */
+  readonly deciding: ReadonlySet<string>
+  readonly mention: Texts
+}
+
+/** A query part by part: a sign and a word for each, what it hit, or what was there instead. */
+export function ExplanationTree({ part, deciding, mention }: ExplanationTreeProps) {
+  const { t, language } = useLanguage()
+  const { kind, holds, parts, hits, note } = part
+  const words = wordsAt(mention, hits)
+  return (
+    <div className="explained-part" data-holds={holds} data-decides={deciding.has(placeOf(part)) || undefined}>
+      <div className="row wrap">
+        <span className="sign" aria-label={t(holds ? 'explain.holds' : 'explain.fails')} role="img">
+          {holds ? '✓' : '✗'}
+        </span>
+        {parts.length > 0 && <span className="quiet small">{t(`explain.${kind}` as WordKey)}</span>}
+        {(parts.length === 0 || kind === 'near' || kind === 'at-least') && <code className="mono">{part.part}</code>}
+        {words.length > 0 && (
+          <span className="small">
+            {words.map((word) => (
+              <mark key={word}>{word}</mark>
+            ))}
+          </span>
+        )}
+        {note !== undefined && <span className="tone-warn small">{note[language]}</span>}
+        {deciding.has(placeOf(part)) && <span className="tag">{t('explain.decides')}</span>}
+      </div>
+      {parts.length > 0 && (
+        <ul>
+          {parts.map((child) => (
+            <li key={placeOf(child)}>
+              <ExplanationTree part={child} deciding={deciding} mention={mention} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  )
+}
+
+export function placeOf({ start, end, part }: { readonly start: number; readonly end: number; readonly part: string }) {
+  return `${start}-${end}-${part}`
+}
+
+/** The words at the hits, each once. */
+function wordsAt(mention: Texts, hits: readonly Span[]): string[] {
+  const texts: Readonly<Record<Span['field'], string>> = {
+    title: mention.title,
+    text: mention.text,
+    author: mention.author?.name ?? '',
+  }
+  const words = hits.map(({ field, start, end }) => texts[field].slice(start, end)).filter((word) => word !== '')
+  return [...new Set(words)].slice(0, 8)
+}

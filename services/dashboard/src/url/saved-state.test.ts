@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest'
+import { composeQuery, type SearchState } from './search-state.ts'
+import { decomposed, savedOf, stateOf } from './saved-state.ts'
+
+const now = Date.parse('2026-11-25T08:00:00.000Z')
+
+describe('a saved search', () => {
+  it.each<Pick<SearchState, 'q' | 'conditions'>>([
+    { q: '延误 OR 丢件', conditions: { polarity: 'negative', source: '江州 晚报' } },
+    { q: '', conditions: { province: '广东' } },
+    { q: '延误', conditions: {} },
+    { q: '(a OR b) AND (c OR d)', conditions: { level: '1' } },
+    { q: '', conditions: {} },
+  ])('opens as it was chosen: %j', (state) => {
+    expect(decomposed(composeQuery(state).text)).toEqual(state)
+  })
+
+  it('stands as typed where nobody chose it so', () => {
+    for (const query of ['(a) OR (b)', 'a AND sentiment:negative', '(a) AND platform:x AND sentiment:negative'])
+      expect(decomposed(query)).toEqual({ q: query, conditions: {} })
+  })
+
+  it('keeps a range that ends now as one, and a chosen one by its instants', () => {
+    const saved = savedOf({ q: 'a', conditions: {}, range: '24h', sort: 'reach' }, 'include')
+    expect(saved).toEqual({ query: 'a', from: 'PT24H', to: null, sort: 'reach', drill: 'include' })
+    expect(stateOf(saved, now)).toEqual({ q: 'a', conditions: {}, range: '24h', sort: 'reach', drill: 'include' })
+    const chosen = { q: '', conditions: {}, range: 'custom', from: '2026-11-01T00:00:00.000Z', sort: 'newest' } as const
+    expect(savedOf(chosen, 'exclude')).toMatchObject({ from: '2026-11-01T00:00:00.000Z', to: null })
+  })
+
+  it('of a length no range has begins so long before now', () => {
+    const saved = { query: 'a', from: 'P3DT12H', to: 'PT1H', sort: 'newest', drill: 'exclude' } as const
+    expect(stateOf(saved, now)).toMatchObject({
+      range: 'custom',
+      from: '2026-11-21T20:00:00.000Z',
+      to: '2026-11-25T07:00:00.000Z',
+    })
+  })
+})

@@ -1,0 +1,206 @@
+import { readFileSync } from 'node:fs'
+import { AxeBuilder } from '@axe-core/playwright'
+import type { BrowserContext, Locator, Page } from 'playwright'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { GradedAlert } from '@groundswell/contracts'
+import { Api } from '../support/api.ts'
+import { eventually } from '../support/processes.ts'
+import { keepShot, startVisit, type Visit } from './visitor.ts'
+
+const wide = { width: 1280, height: 860 }
+const narrow = { width: 390, height: 844 }
+const query = '云岭速运 AND (延误 OR 赔偿)'
+/** By how many pixels the page is wider than the window. */
+const wider = 'document.documentElement.scrollWidth - document.documentElement.clientWidth'
+
+describe('finding, keeping and taking away, in a real browser', () => {
+  let visit: Visit
+  let context: BrowserContext
+  let page: Page
+  let api: Api
+  const troubles: string[] = []
+
+  beforeAll(async () => {
+    visit = await startVisit()
+    api = new Api(`${visit.url}/api/v1`, visit.token)
+    context = await visit.browser.newContext({ viewport: wide, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })
+    page = await context.newPage()
+    page.on('pageerror', (error) => troubles.push(error.message))
+    page.on('console', (message) => {
+      // A refused query is asked for here, and an export may be asked after before it has begun.
+      if (message.type() === 'error' && !/status of 40[04]/.test(message.text())) troubles.push(message.text())
+    })
+    await page.goto(visit.signInLink)
+    await page.waitForURL(`${visit.url}/`)
+    await eventually('mentions of the delay', 90, async () => ((await total()) > 5 ? true : undefined))
+  })
+
+  afterAll(async () => {
+    await visit?.end()
+  })
+
+  async function total(q = query): Promise<number> {
+    const found = await api.get<{ total: number }>(`/mentions?drill=include&size=1&q=${encodeURIComponent(q)}`)
+    return found.total
+  }
+  async function open(search: string): Promise<Locator> {
+    await page.goto(`${visit.url}/search?${search}`)
+    const field = page.locator('textarea[data-query]').first()
+    await field.waitFor()
+    await expect.poll(() => page.locator('.bone').count(), { timeout: 10_000 }).toBe(0)
+    return field
+  }
+  /** By its words; an icon before them has a name of its own. */
+  const button = (name: string): Locator => page.getByRole('button', { name: new RegExp(`^(\\S+ )?${name}$`) })
+
+  it('offers fields and values by the keyboard and searches for what was chosen', async () => {
+    const field = await open('lang=zh')
+    await field.fill('延误 ')
+    await field.pressSequentially('情')
+    await page.getByRole('option', { name: /sentiment:/ }).waitFor()
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    await page.getByRole('option', { name: /negative/ }).waitFor()
+    await keepShot(page, 'search-suggestions-zh-wide')
+    const { violations } = await new AxeBuilder({ page }).include('.query-editor').analyze()
+    expect(violations.map(({ id }) => id)).toEqual([])
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    expect(await field.inputValue()).toBe('延误 sentiment:negative ')
+    await field.press('Enter')
+    await page.waitForURL((url) => url.searchParams.get('q') === '延误 sentiment:negative')
+  })
+
+  it('underlines a mistake where it is and mends it by a click', async () => {
+    const field = await open(`lang=zh&q=${encodeURIComponent('延误 sentimant:negative')}`)
+    await field.fill('延误 platfrom:forum ')
+    await expect.poll(() => page.locator('.under [data-bad]').textContent()).toContain('platfrom')
+    await field.fill('延误 sentimant:negative')
+    await expect.poll(() => page.locator('.under [data-bad]').textContent()).toContain('sentimant')
+    await page.getByRole('button', { name: /改为/ }).click()
+    await page.waitForURL((url) => url.searchParams.get('q') === '延误 sentiment:negative')
+    expect(await field.inputValue()).toBe('延误 sentiment:negative')
+  })
+
+  it('keeps a search, opens it by its address after a reload, and says when it was changed', async () => {
+    await open(`lang=zh&drill=include&range=24h&q=${encodeURIComponent(query)}`)
+    await button('保存检索').click()
+    await page.getByLabel('名称').fill('延误与赔偿')
+    await keepShot(page, 'search-save-zh-wide')
+    await page.getByRole('dialog').getByRole('button', { name: '保存' }).click()
+    await page.waitForURL((url) => url.searchParams.has('saved'))
+    await page.reload()
+    await page.locator('.saved-bar').getByText('延误与赔偿').waitFor()
+    await page.goto(`${page.url()}&sort=reach`)
+    await page.locator('.saved-bar').getByText('已修改').waitFor()
+    await button('更新').click()
+    await expect.poll(() => page.locator('.saved-bar').getByText('已修改').count()).toBe(0)
+    const kept = await context.request.get(`${visit.url}/api/v1/saved-searches`)
+    expect(await kept.json()).toMatchObject({
+      total: 1,
+      items: [{ name: '延误与赔偿', query, from: 'PT24H', to: null, sort: 'reach', drill: 'include', shared: false }],
+    })
+  })
+
+  it('makes a feed address once, which answers without signing in until it is ended', async () => {
+    await open('lang=zh')
+    await button('已存检索').click()
+    await page.locator('.saved-searches').getByText('延误与赔偿').waitFor()
+    await keepShot(page, 'search-saved-list-zh-wide')
+    await button('订阅').click()
+    await button('生成新地址').click()
+    const address = await page.locator('[data-feed]').inputValue()
+    const feed = await fetch(address)
+    expect([feed.status, feed.headers.get('content-type')]).toEqual([200, 'application/rss+xml; charset=utf-8'])
+    expect(await feed.text()).toContain('<title>延误与赔偿</title>')
+    await button('停止订阅').click()
+    await page.locator('.ant-popconfirm').locator('.ant-btn-primary').click()
+    await page.getByText('已停止，之前的地址不再有效').waitFor()
+    expect((await fetch(address)).status).toBe(404)
+  })
+
+  it('exports what was found as a file of as many rows, and says that it is done', async () => {
+    // A period that has ended: nothing more arrives in it.
+    const to = new Date().toISOString()
+    const q = encodeURIComponent('云岭速运')
+    await open(`lang=zh&drill=include&from=2026-01-01T00:00:00Z&to=${to}&q=${q}`)
+    await button('导出').click()
+    await page.getByRole('radio', { name: /ndjson/ }).check()
+    const downloading = page.waitForEvent('download')
+    await button('开始导出').click()
+    const file = await (await downloading).path()
+    await page.getByText(/已写完 .* 条/).waitFor()
+    await keepShot(page, 'search-export-zh-wide')
+    const rows = readFileSync(file, 'utf8').trimEnd().split('\n')
+    const { total } = await api.get<{ total: number }>(
+      `/mentions?drill=include&size=1&from=2026-01-01T00:00:00Z&to=${to}&q=${q}`,
+    )
+    expect(total).toBeGreaterThan(5)
+    expect(rows).toHaveLength(total)
+  })
+
+  it('shows one row a story, with its present level, and narrows by that level', async () => {
+    await eventually('a graded event', 90, async () =>
+      (await api.all<GradedAlert>('/alerts')).length > 0 ? true : undefined,
+    )
+    await open('lang=zh&drill=include&range=30d&group=story')
+    await expect.poll(() => page.locator('.story-groups > li').count(), { timeout: 10_000 }).toBeGreaterThan(0)
+    await keepShot(page, 'search-stories-zh-wide')
+    await page.goto(`${visit.url}/search?drill=include&range=30d`)
+    const facet = page
+      .locator('.facet', { has: page.getByRole('heading', { name: '等级' }) })
+      .getByRole('button')
+      .first()
+    const [, count] = /(\d+)$/.exec((await facet.textContent()) ?? '') ?? []
+    await facet.click()
+    await page.waitForURL((url) => url.searchParams.has('level'))
+    await expect.poll(() => page.locator('.state h1').textContent()).toMatch(/找到 \d+ 条/)
+    expect(Number(count)).toBeGreaterThan(0)
+  })
+
+  it('explains a match part by part, and which part fails of another query', async () => {
+    await open(`lang=zh&drill=include&q=${encodeURIComponent(query)}`)
+    await page.locator('.mention > button').first().click()
+    const drawer = page.locator('.ant-drawer')
+    await drawer.getByText('为何命中').first().click()
+    await drawer.locator('.explained-part[data-holds="true"] mark', { hasText: '云岭速运' }).first().waitFor()
+    await drawer.getByText('换一个检索式或监测对象试试').click()
+    const field = drawer.locator('textarea[data-query]')
+    await field.fill('云岭速运 AND 火山喷发')
+    await field.press('Enter')
+    await drawer.getByText('不命中').waitFor()
+    const failing = drawer.locator('.explained-part[data-holds="false"][data-decides]')
+    expect(await failing.locator('code').allTextContents()).toEqual(['火山喷发'])
+    await keepShot(page, 'search-explain-zh-wide')
+  })
+
+  it('explains from an alert why a mention it rests on matches its subject', async () => {
+    await page.goto(`${visit.url}/ledger?lang=zh`)
+    await page.locator('tr.open-row').first().click()
+    await page
+      .getByRole('button', { name: /查看 \d+ 条信息/ })
+      .first()
+      .click()
+    await page.locator('.alert-why').getByText('为何命中').first().click()
+    const root = page.locator('.alert-why .explanation > .explained-part').first()
+    expect(await root.getAttribute('data-holds')).toBe('true')
+    await keepShot(page, 'ledger-why-zh-wide')
+  })
+
+  for (const language of ['zh', 'en'] as const)
+    it(`is accessible and fits at 390 px with a saved search open and stories shown, in ${language}`, async () => {
+      await page.setViewportSize(wide)
+      await open(`lang=${language}&drill=include&range=30d&group=story&q=${encodeURIComponent('云岭速运')}`)
+      const { violations } = await new AxeBuilder({ page }).analyze()
+      const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      expect(grave.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([])
+      await page.setViewportSize(narrow)
+      await expect.poll(() => page.evaluate<number>(wider), { timeout: 5_000 }).toBeLessThanOrEqual(0)
+      await keepShot(page, `search-stories-${language}-narrow`)
+      await page.setViewportSize(wide)
+    })
+
+  it('ran without an error in the console', () => {
+    expect(troubles).toEqual([])
+  })
+})
