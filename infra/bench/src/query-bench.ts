@@ -1,137 +1,73 @@
-import { setFlagsFromString } from 'node:v8'
-import { runInNewContext } from 'node:vm'
-import { parseQuery, SubjectMatcher, type MatcherSubject, type MatchInput } from '@groundswell/query'
-import { Dice, makeBrands, makeCommonQuery, makeMention, makeQuery, type Brand } from './query-corpus.ts'
+import { spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { say } from './figures.ts'
 
-/** `pnpm bench:query`: the bars of the stream matcher, as ratios within one run. Exit status 1 when one is missed. */
-const seed = Number(process.env['BENCH_SEED'] ?? '20261123')
+/**
+ * `pnpm bench:query`: every bar of search at volume, each part in a process of its own, so that its memory is its own. Options
+ * in README.md beside this folder. Exit status 1 where a bar is missed.
+ */
+const parts = ['matching', 'embedded', 'elasticsearch', 'export'] as const
+type Part = (typeof parts)[number]
 
-setFlagsFromString('--expose-gc')
-const collectGarbage = runInNewContext('gc') as () => void
+const { values } = parseArgs({
+  options: {
+    only: { type: 'string', default: parts.join(',') },
+    mentions: { type: 'string', default: '1000000' },
+    'elasticsearch-mentions': { type: 'string', default: '200000' },
+    elasticsearch: { type: 'string' },
+    rounds: { type: 'string', default: '3' },
+    folder: { type: 'string' },
+  },
+})
+const folder = values.folder ?? mkdtempSync(join(tmpdir(), 'groundswell-query-bench-'))
+const wanted = values.only.split(',')
+const unknown = wanted.find((part) => !(parts as readonly string[]).includes(part))
+if (unknown !== undefined) throw new Error(`--only ${unknown}: there are ${parts.join(', ')}`)
 
-function say(line: string): void {
-  process.stdout.write(`${line}\n`)
-}
-
-interface Corpus {
-  readonly texts: readonly { readonly id: string; readonly query: string }[]
-  readonly brands: readonly Brand[]
-}
-
-function makeCorpus(size: number, queriesPerBrand: number, common: number, dice: Dice): Corpus {
-  const brands = makeBrands(Math.max(1, Math.round((size - common) / queriesPerBrand)), dice)
-  const texts = Array.from({ length: size }, (_, index) => {
-    const brand = brands[index % brands.length]
-    const query = index < common || brand === undefined ? makeCommonQuery(dice) : makeQuery(brand, dice)
-    return { id: `q${index}`, query }
+function run(script: string, ...options: string[]): Promise<boolean> {
+  return new Promise((resolve, reject) => {
+    const file = new URL(script, import.meta.url).pathname
+    const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', file, ...options], {
+      stdio: 'inherit',
+    })
+    child.once('error', reject)
+    child.once('exit', (code) => resolve(code === 0))
   })
-  return { texts, brands }
 }
 
-function parseAll(corpus: Corpus): MatcherSubject[] {
-  return corpus.texts.map(({ id, query }) => {
-    const result = parseQuery(query, { for: 'subject' })
-    if (!result.ok) throw new Error(`the generator made a bad query: ${query} ${JSON.stringify(result.errors)}`)
-    return { id, query: result.query }
-  })
+const stored = ['--engine', 'embedded', '--mentions', values.mentions, '--folder', folder]
+const { rounds } = values
+const steps: Readonly<Record<Part, () => Promise<boolean>>> = {
+  matching: () => run('matching-bench.ts'),
+  embedded: async () =>
+    (await run('search/search-bench.ts', ...stored, '--fill')) &&
+    (await run('search/search-bench.ts', ...stored, '--rounds', rounds)),
+  elasticsearch: () =>
+    run(
+      'search/search-bench.ts',
+      ...['--engine', 'elasticsearch', '--mentions', values['elasticsearch-mentions'], '--rounds', rounds],
+      ...(values.elasticsearch === undefined ? [] : ['--elasticsearch', values.elasticsearch]),
+    ),
+  export: async () =>
+    (await run('search/search-bench.ts', ...stored, '--fill')) &&
+    (await run('export-bench.ts', '--mentions', values.mentions, '--folder', folder)),
 }
 
-/** Processor time, not wall time, so that whatever else the machine does changes little. */
-function milliseconds(work: () => void): number {
-  const started = process.cpuUsage()
-  work()
-  const { user, system } = process.cpuUsage(started)
-  return (user + system) / 1000
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[values.length >> 1] ?? Number.NaN
-}
-
-/** Milliseconds per mention, the median of several passes. */
-function perMention(mentions: readonly MatchInput[], passes: number, match: (m: MatchInput) => unknown): number {
-  for (const m of mentions.slice(0, 200)) match(m)
-  return median(
-    Array.from({ length: passes }, () => milliseconds(() => mentions.forEach((m) => match(m))) / mentions.length),
-  )
-}
-
-const missed: string[] = []
-function bar(name: string, holds: boolean, figure: string): void {
-  say(`${holds ? 'held  ' : 'MISSED'} ${name}: ${figure}`)
-  if (!holds) missed.push(name)
-}
-
-function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length
-}
-
-function tenThousand(): void {
-  const dice = new Dice(seed)
-  const corpus = makeCorpus(10_000, 4, 200, dice)
-  const subjects = parseAll(corpus)
-  const matcher = new SubjectMatcher()
-  const load = milliseconds(() => matcher.replace(subjects))
-  const mentions = Array.from({ length: 4000 }, () => makeMention(corpus.brands, dice, 1))
-  const characters = mean(mentions.map((m) => m.text.length))
-  const candidates = mean(mentions.map((m) => matcher.candidates(m)))
-  const hits = mean(mentions.map((m) => matcher.match(m).length))
-  const indexed = perMention(mentions, 5, (m) => matcher.match(m))
-  const all = perMention(mentions.slice(0, 300), 5, (m) => matcher.matchByCheckingAll(m))
-  say(
-    `10,000 subjects; mentions of ${characters.toFixed(0)} characters; ${candidates.toFixed(1)} candidates and ${hits.toFixed(2)} hits a mention`,
-  )
-  say(
-    `  indexed ${(indexed * 1000).toFixed(1)} µs a mention, ${Math.round(1000 / indexed)} mentions/s; checking all ${(all * 1000).toFixed(0)} µs`,
-  )
-  bar(
-    'at least 5 candidates and 1 hit a mention',
-    candidates >= 5 && hits >= 1,
-    `${candidates.toFixed(1)}, ${hits.toFixed(2)}`,
-  )
-  bar('≥ 100× faster than checking all', all / indexed >= 100, `${(all / indexed).toFixed(0)}×`)
-  bar('aim: 5,000 mentions/s on one core', 1000 / indexed >= 5000, `${Math.round(1000 / indexed)}`)
-  bar('the whole set replaced in < 1 s', load < 1000, `${load.toFixed(0)} ms`)
-  const again = subjects.slice(0, 1000)
-  const one = milliseconds(() => again.forEach(({ id, query }) => matcher.set(id, query))) / again.length
-  say(`  one subject changed: ${(one * 1000).toFixed(0)} µs`)
-}
-
-function growth(): void {
-  const sizes = [1_000, 10_000, 100_000]
-  const times: number[] = []
-  for (const size of sizes) {
-    const dice = new Dice(seed + size)
-    const corpus = makeCorpus(size, 8, 20, dice)
-    collectGarbage()
-    const before = process.memoryUsage()
-    const matcher = new SubjectMatcher()
-    const load = milliseconds(() => matcher.replace(parseAll(corpus)))
-    collectGarbage()
-    const used = process.memoryUsage()
-    const bytes = used.heapUsed + used.arrayBuffers - before.heapUsed - before.arrayBuffers
-    const mentions = Array.from({ length: 4000 }, () => makeMention(corpus.brands, dice, 1))
-    const hits = mean(mentions.map((m) => matcher.match(m).length))
-    const candidates = mean(mentions.map((m) => matcher.candidates(m)))
-    const time = perMention(mentions, 7, (m) => matcher.match(m))
-    times.push(time)
-    say(
-      `${size} subjects: ${(time * 1000).toFixed(1)} µs a mention, ${hits.toFixed(2)} hits, ${candidates.toFixed(1)} candidates; parsed and loaded in ${load.toFixed(0)} ms, ${(bytes / 2 ** 20).toFixed(0)} MiB`,
-    )
-    if (size === 100_000) {
-      bar('100,000 subjects load in < 10 s', load < 10_000, `${(load / 1000).toFixed(1)} s`)
-      bar(
-        'in < 1 GB',
-        used.rss < 1e9,
-        `${(bytes / 1e6).toFixed(0)} MB of heap, ${(used.rss / 1e6).toFixed(0)} MB resident`,
-      )
-    }
+try {
+  const failed: Part[] = []
+  for (const part of parts.filter((each) => wanted.includes(each))) {
+    const started = performance.now()
+    say(`— ${part}`)
+    if (!(await steps[part]())) failed.push(part)
+    say(`— ${part}: ${((performance.now() - started) / 1000).toFixed(0)} s`)
   }
-  const [first = 1, , last = Number.NaN] = times
-  bar('from 1,000 to 100,000 subjects time grows ≤ 3×', last / first <= 3, `${(last / first).toFixed(2)}×`)
+  if (failed.length > 0) {
+    say(`missed in: ${failed.join(', ')}`)
+    process.exitCode = 1
+  }
+} finally {
+  if (values.folder === undefined) rmSync(folder, { recursive: true, force: true })
 }
-
-say(`seed ${seed}`)
-tenThousand()
-growth()
-if (missed.length > 0) process.exitCode = 1
