@@ -39,18 +39,15 @@ function run(script: string, ...options: string[]): Promise<boolean> {
 }
 
 const stored = ['--engine', 'embedded', '--mentions', values.mentions, '--folder', folder]
+const distributed = ['--engine', 'elasticsearch', '--mentions', values['elasticsearch-mentions']]
+if (values.elasticsearch !== undefined) distributed.push('--elasticsearch', values.elasticsearch)
 const { rounds } = values
 const steps: Readonly<Record<Part, () => Promise<boolean>>> = {
   matching: () => run('matching-bench.ts'),
   embedded: async () =>
     (await run('search/search-bench.ts', ...stored, '--fill')) &&
     (await run('search/search-bench.ts', ...stored, '--rounds', rounds)),
-  elasticsearch: () =>
-    run(
-      'search/search-bench.ts',
-      ...['--engine', 'elasticsearch', '--mentions', values['elasticsearch-mentions'], '--rounds', rounds],
-      ...(values.elasticsearch === undefined ? [] : ['--elasticsearch', values.elasticsearch]),
-    ),
+  elasticsearch: () => run('search/search-bench.ts', ...distributed, '--rounds', rounds),
   export: async () =>
     (await run('search/search-bench.ts', ...stored, '--fill')) &&
     (await run('export-bench.ts', '--mentions', values.mentions, '--folder', folder)),

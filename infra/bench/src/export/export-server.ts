@@ -33,13 +33,13 @@ const batchSize = 200
 /** Their month is one that nothing else is kept under, so that they can be dropped again. */
 const guestMonth = '2001-01'
 let arriving: Promise<number> | undefined
-let leaving = false
+let leaving = new AbortController()
 
 /** New mentions, anywhere between `from` and the end of the corpus, a batch after the other until told to leave. */
-async function arrive(from: string): Promise<number> {
+async function arrive(from: string, { signal }: AbortController): Promise<number> {
   let arrived = 0
   const days = (corpusEnd - Date.parse(from)) / 86_400_000
-  while (!leaving) {
+  while (!signal.aborted) {
     const seed = 1_000 + arrived
     const guests = [...generateMentions(batchSize, corpusEnd, days, seed)].map((mention): Mention => ({
       ...mention,
@@ -72,11 +72,11 @@ async function answer(asked: ServerAsked): Promise<void> {
       break
     }
     case 'arrive':
-      leaving = false
-      arriving = arrive(asked.from)
+      leaving = new AbortController()
+      arriving = arrive(asked.from, leaving)
       break
     case 'leave': {
-      leaving = true
+      leaving.abort()
       const arrived = (await arriving) ?? 0
       await store.mentions.dropBefore('2001-02-01')
       say({ kind: 'left', arrived })

@@ -74,9 +74,13 @@ const escapes: Readonly<Record<string, string>> = {
   '\r': '&#13;',
 }
 
+/** Spreadsheets read `_x0041_` as the character of that number, so its first underscore is written as one. */
+const escapeLike = /_(?=x[0-9a-f]{4}_)/gi
+
 export function xmlText(text: string): string {
   return text
     .toWellFormed()
     .replace(notXml, '')
+    .replace(escapeLike, '_x005F_')
     .replace(/[&<>"\r]/g, (character) => escapes[character] ?? '')
 }

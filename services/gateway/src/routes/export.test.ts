@@ -20,7 +20,7 @@ beforeAll(async () => {
     buildMention({
       id: 'b',
       title: '@云岭速运',
-      text: '＋1 云岭速运 \u0001<b>',
+      text: '＋1 云岭速运 \u0001<b> _x0041_',
       publishedAt: at(2),
       polarityScore: -0.25,
     }),
@@ -72,7 +72,7 @@ describe('export', () => {
     expect(text).toContain(
       '\r\n2026-03-02 08:01:00,forum,江畔论坛,"\'=HYPERLINK(""http://x.invalid"")","云岭速运 ""延误"",\n三天",',
     )
-    expect(text).toContain("\r\n2026-03-02 08:02:00,forum,江畔论坛,'@云岭速运,'＋1 云岭速运 \u0001<b>,")
+    expect(text).toContain("\r\n2026-03-02 08:02:00,forum,江畔论坛,'@云岭速运,'＋1 云岭速运 \u0001<b> _x0041_,")
     expect(text).toContain(',负面,-0.25,')
     expect(response.headers.get('x-total-count')).toBe('2')
     expect(response.headers.get('content-type')).toMatch(/^text\/csv/)
@@ -107,7 +107,7 @@ describe('export', () => {
     const sheet = files.get('xl/worksheets/sheet1.xml') ?? ''
     expect(sheet).toContain('<t xml:space="preserve">Published (UTC)</t>')
     expect(sheet).toContain(`<t xml:space="preserve">'=HYPERLINK(&quot;http://x.invalid&quot;)</t>`)
-    expect(sheet).toContain('<t xml:space="preserve">\'＋1 云岭速运 &lt;b&gt;</t>')
+    expect(sheet).toContain('<t xml:space="preserve">\'＋1 云岭速运 &lt;b&gt; _x005F_x0041_</t>')
     expect(sheet).toContain('<c><v>-0.25</v></c>')
     const serial = Date.UTC(2026, 2, 2, 0, 1) / 86_400_000 + 25_569
     expect(sheet).toContain(`<c s="2"><v>${serial}</v></c>`)

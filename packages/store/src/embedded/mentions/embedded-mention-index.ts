@@ -18,6 +18,7 @@ import { hasColumn } from './facet-columns.ts'
 import type { MentionReaderCalls, MentionWriterCalls, ReaderScope, SlotSums } from './mention-calls.ts'
 
 const removedAtOnce = 1_000
+const hour = 3_600_000
 
 /** The index in one SQLite file: a writer thread with group commit, and two reader threads. */
 export class EmbeddedMentionIndex implements MentionIndex {
@@ -93,7 +94,7 @@ export class EmbeddedMentionIndex implements MentionIndex {
     const starts = bucketStarts(request)
     const base = starts[0]
     if (base === undefined) return request.by === undefined ? [{ buckets: [] }] : []
-    const length = slotLength(starts)
+    const length = slotLength(starts, Date.parse(request.to))
     const slots = await this.#reader().call('sums', { scope: scopeOf(request), facet: request.by, base, length })
     if (request.by === undefined) return [{ buckets: fillBuckets(starts, slots) }]
     return series(starts, slots)
@@ -151,11 +152,15 @@ function instant(time: string | undefined): number | undefined {
   return milliseconds
 }
 
-/** The longest of these that no bucket's start falls inside. */
-function slotLength(starts: readonly number[]): number {
+/** The longest stretch that no bucket's start falls inside; for one bucket alone the whole of it, in hours. */
+function slotLength(starts: readonly number[], to: number): number {
   const base = starts[0] ?? 0
-  const fits = (length: number): boolean => starts.every((start) => (start - base) % length === 0)
-  return [604_800_000, 86_400_000, 3_600_000, 900_000, 60_000, 1_000].find(fits) ?? 1
+  const common = starts.reduce((length, start) => greatestDivisor(length, start - base), 0)
+  return common === 0 ? Math.ceil((to - base) / hour) * hour : common
+}
+
+function greatestDivisor(a: number, b: number): number {
+  return b === 0 ? a : greatestDivisor(b, a % b)
 }
 
 /** One series a value, commonest first, then by value. */
@@ -167,8 +172,8 @@ function series(starts: readonly number[], slots: readonly SlotSums[]): Histogra
     if (known === undefined) byKey.set(key, [slot])
     else known.push(slot)
   }
-  const total = (key: string): number => (byKey.get(key) ?? []).reduce((sum, slot) => sum + slot.count, 0)
-  return [...byKey.keys()]
-    .sort((a, b) => total(b) - total(a) || Buffer.compare(Buffer.from(a), Buffer.from(b)))
-    .map((key) => ({ key, buckets: fillBuckets(starts, byKey.get(key) ?? []) }))
+  return [...byKey]
+    .map(([key, parts]) => ({ key, parts, total: parts.reduce((sum, slot) => sum + slot.count, 0) }))
+    .sort((a, b) => b.total - a.total || Buffer.compare(Buffer.from(a.key), Buffer.from(b.key)))
+    .map(({ key, parts }) => ({ key, buckets: fillBuckets(starts, parts) }))
 }
