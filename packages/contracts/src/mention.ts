@@ -67,10 +67,10 @@ export type Span = z.infer<typeof span>
 
 export const signal = z.strictObject({
   kind: signalKind,
-  value: z.number().describe('How many; yuan for money, hours for outages, 1 for what is only named'),
+  value: z.number().describe('How many; hours for outages, 1 for what is only named; money in the currency of `unit`'),
   atLeast: z.boolean().optional(),
   approx: z.boolean().optional(),
-  unit: z.string().optional(),
+  unit: z.string().optional().describe('Of money: 元 (also where absent), or an ISO 4217 code'),
   name: z.string().optional().describe('Which regulator or outlet'),
   claim: z.boolean().describe('Somebody merely says so (网传)'),
   ...span.shape,

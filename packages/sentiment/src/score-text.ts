@@ -21,7 +21,7 @@ export function scoreText(model: ScoringModel, input: TextInput): TextScores {
 export function scoreRead(model: ScoringModel, read: ReadText): TextScores {
   const { passages } = read
   const signals = [...findSignals(passages, model.lists.outlets), ...outletSignals(model, read)]
-  const found = findCategory(passages, speaksFor(signals))
+  const found = findCategory(passages, signals.length === 0 ? undefined : speaksFor(signals))
   const linear = readLinear(model, read)
   const pushes = linear === undefined ? passages.map((passage) => lexiconPushes(passage)) : []
   const polarity =

@@ -39,7 +39,7 @@ export const notWanted = `会同 协会 委员会 证监会 银保监会 保监�
 export const notNegation = `零事故 零距离 零容忍 零点 零下 零时 无效 无牌 无偿 无名 无线 没完 没完没了 不治 无法 无力 不敌 不省人事 不堪 不适 不等 不同程度 不幸 不慎 不久 不少 不得不 不仅 不料 不法 不明 不当 不断 不同 不满 不良 不合格 不合理 不止 不只 不光 不但 不论 不管 不顾 不知 不由 不符 无证 无良 无故 无辜 无人机 无数 无理 无奈 无照 无视 未经 未按 未成年 未来 未婚 未取得
   非法 非常 非洲 零售 零件 零食 零部件 没收 零星 不到`
 
-export const complaintWords = `投诉 维权 举报 联名 讨说法 索赔 受害 受害者 受害人 受骗 被骗 上当 退款 退费 反映 控诉 请愿 抗议 聚集 要求退 报案 报警 集体报警 状告 受骗上当 被忽悠 被套路 被割韭菜 血本无归 求赔偿 堵门 静坐 围堵 报的警 取款难 兑付难 退款难 求公道 求说法 提告 集体提告 求偿 反馈 陈情 抱怨 complain_of class_action sue sues suing lawsuit 联合投诉 集体投诉 联名信 签名 讨薪 上访 拉横幅 集体诉讼 申诉 追讨 被坑 中招 遭遇 差评 吐槽 求助 讨要 讨债 complaints complained complaining
+export const complaintWords = `投诉 维权 举报 联名 讨说法 索赔 受害 受害者 受害人 受骗 被骗 上当 退款 退费 反映 控诉 请愿 抗议 聚集 要求退 报案 报警 集体报警 状告 受骗上当 被忽悠 被套路 被割韭菜 血本无归 求赔偿 堵门 静坐 围堵 报的警 取款难 兑付难 退款难 求公道 求说法 提告 集体提告 求偿 反馈 陈情 抱怨 complain_of class_action sued sue sues suing lawsuit 联合投诉 集体投诉 联名信 签名 讨薪 上访 拉横幅 集体诉讼 申诉 追讨 被坑 中招 遭遇 差评 吐槽 求助 讨要 讨债 complaints complained complaining
   complain complainants victims complaint`
 
 /** Who is counted near a complaint but does not complain. */
@@ -52,7 +52,7 @@ export const moneyWords = {
   owed: `拖欠 欠款 欠 拖欠货款 拖欠工资 拖欠运费 追讨 追索 催讨 讨要 欠了 欠我们 欠着 欠薪 欠 赊欠 未付 未结 不退 不还 拒不退还 不退还 没退 未退还 退不了 owed owes unpaid arrears`,
 } as const
 
-export const outageWords = `瘫痪 宕机 停机 中断 停电 停水 停气 断网 断电 断水 崩溃 崩了 崩 故障 停运 停摆 无法登录 登录不上 登不上 打不开 停业 无法使用 无法访问 用不了 停服 停止服务 无法下单 无法支付 无法查询 掉线 停工 停产 停航 停飞 关停 停止运营 瘫到 崩到 挂了 网断了 宽带断 宽带断了 水断了 电断了 断了网 下不了单 登不了 登不上去 上不去 打不了 付不了 付不了款 寄不了 加载不出 进不去 扫不了 连不了网 没网 没电 没水 没信号 没法下单 没法登录 不能下单 当机 断线 断连 暂停服务 暂停运营 无法正常使用 无法正常登录 无法打开 无法连接 无法营业 无法取件 瘫了 停止供水 停止供电 中止服务 无法寄件 无法派送 连不上
+export const outageWords = `瘫痪 宕机 停机 中断 停电 停水 停气 断网 断电 断水 崩溃 崩了 崩 故障 停运 停摆 无法登录 登录不上 登不上 打不开 停业 无法使用 无法访问 用不了 停服 停止服务 无法下单 无法支付 无法查询 掉线 停工 停产 停航 停飞 关停 停止运营 瘫到 崩到 挂了 网断了 宽带断 宽带断了 水断了 电断了 断了网 下不了单 登不了 登不上去 上不去 打不了 付不了 付不了款 寄不了 加载不出 进不去 扫不了 连不了网 没网 没电 没水 没信号 没法下单 没法登录 不能下单 当机 没有网 没有网络 断线 断连 暂停服务 暂停运营 无法正常使用 无法正常登录 无法打开 无法连接 无法营业 无法取件 瘫了 停止供水 停止供电 中止服务 无法寄件 无法派送 连不上
   interrupted disrupted halted outage outages down offline unavailable blackout crashed without_power without_water without_internet out_of_service power_cut inaccessible`
 
 export const legalWords = `起诉 被起诉 提起诉讼 诉讼 公益诉讼 集体诉讼 告上法庭 告上法院 被告 提起公诉 公诉 立案侦查 刑事立案 刑事拘留 刑拘 依法拘留 批捕 被逮捕 逮捕 采取刑事强制措施 刑事强制措施 判决 判处 判赔 一审 二审 开庭 法院受理 申请仲裁 劳动仲裁 仲裁

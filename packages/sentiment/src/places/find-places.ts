@@ -7,8 +7,9 @@ const maximumPlaces = 40
 const bearer =
   /^(?:路|街|大道|东路|西路|南路|北路|中路|大街|大学|理工|师范|人民路|烤鸭|菜馆|拉面|小面|米粉|热干面|火锅|啤酒|茅台|白药|火腿|话|人寿|银行|证券|航空|医药|制药|现代|大众|汽车(?!站)|晚报|日报|证监|香菜|时间|牌|石(?!家庄|河|嘴|狮|景|化))/
 /** 张南京老师, 我叫王海南: the name of a person. */
-const surname =
-  /[王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯董程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶余潘杜戴夏钟汪田姜范姚谭廖邹熊陆郝孔崔康毛邱秦顾侯邵孟龙段雷钱汤尹黎]$/
+const surnames = new Set(
+  '王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯董程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶余潘杜戴夏钟汪田姜范姚谭廖邹熊陆郝孔崔康毛邱秦顾侯邵孟龙段雷钱汤尹黎',
+)
 const title = /^(?:先生|女士|老师|律师|医生|经理|师傅|警官|同学|教授|小姐|某)/
 const introduced = /(?:叫|名叫|姓名|是|名为|记者|作者|编辑)[:]?.$/
 
@@ -66,8 +67,9 @@ export function findPlaces(passages: readonly Passage[], entries: readonly Gazet
 }
 
 function isPerson(passage: Passage, hit: Stretch): boolean {
+  if (!surnames.has(passage.text[hit.start - 1] ?? '')) return false
   const lead = passage.text.slice(Math.max(0, hit.start - 4), hit.start)
-  return surname.test(lead) && (title.test(passage.text.slice(hit.end, hit.end + 2)) || introduced.test(lead))
+  return title.test(passage.text.slice(hit.end, hit.end + 2)) || introduced.test(lead)
 }
 
 /** A province goes without saying where one of its cities is named. */

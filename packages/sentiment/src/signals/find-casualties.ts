@@ -1,25 +1,10 @@
 import type { Hit } from '../reading/vocabulary.ts'
 import { casualtyKinds, type Candidate, type CasualtyKind } from './candidate.ts'
 import { circumstancesOf, isNegated } from './circumstances.ts'
-import type { Quantity } from './find-quantities.ts'
+import { countsOf, type Count } from './counted-people.ts'
 import { findUncounted } from './find-uncounted.ts'
-import { clauseAround, peopleNoun, type Passage } from './passage.ts'
+import { clauseAround, type Passage } from './passage.ts'
 
-const counters = ['人', '名', '位', '个', '口', '例', '具', '条', '员']
-const counterWords = [
-  'people',
-  'persons',
-  'workers',
-  'passengers',
-  'employees',
-  'residents',
-  'others',
-  'more',
-  'students',
-  'children',
-]
-/** 死 and 伤 count only right behind a number: 3死2伤. */
-const bare: Readonly<Record<string, CasualtyKind>> = { 死: 'deaths', 亡: 'deaths', 伤: 'injuries' }
 const between =
   /^了?(?:人数|人员|总数|员工|者|病例|患者|工人|群众|乘客)?(?:已|再增|再添|又增|新增|共|共计|总计|累计|合计|则|也|均|仍|还|仍然)?(?:修正为|更正为|更新为|调整为|稳定在|上调至|下调至|升至|增至|上升至|上升到|增加到|增加至|达到|已达|高达|多达|达|为|有|是|从|由|至|的有|的)?(?:最初|原来|此前|先前|初报|原先|最早|开始|之前|通报)?的?\s*$/
 const betweenEnglish =
@@ -33,122 +18,9 @@ const englishPassive =
   /^ ?(?:(?:others|more) )?(?:(?:were|was|are|have been|has been|had been) )?(?:(?:slightly|also) )?$/
 /** 另有一人死亡: comes on top of the figure before. */
 const onTop = /(?:另有|另外|还有|又有|另)[^,。]{0,3}$/
-const englishUnits = new Set([
-  'hours',
-  'hour',
-  'days',
-  'day',
-  'years',
-  'year',
-  'minutes',
-  'weeks',
-  'months',
-  'miles',
-  'km',
-  'percent',
-  'dollars',
-  'fingers',
-  'toes',
-  'teeth',
-  'ribs',
-  'legs',
-  'arms',
-  'parcels',
-  'packages',
-  'boxes',
-  'trucks',
-  'cars',
-  'vehicles',
-  'homes',
-  'houses',
-  'buildings',
-  'times',
-  'and',
-  'in',
-  'of',
-  'on',
-  'at',
-  'to',
-])
 const gapLimit = 16
 /** More words of harm than this are a list, not an event. */
 const maximumTriggers = 2_000
-
-interface Count extends Quantity {
-  /** End of the quantity with its counter. */
-  readonly close: number
-  readonly kind?: CasualtyKind
-}
-
-function counterBehind(text: string, end: number): number {
-  const at = text[end] === ' ' ? end + 1 : end
-  const character = text[at] ?? ''
-  if (counters.includes(character)) return at + 1
-  if (text.charCodeAt(at) > 0x2fff) {
-    const people = peopleNoun.exec(text.slice(at, at + 4))
-    return people === null ? end : at + people[0].length
-  }
-  const word = counterWords.find((counter) => text.startsWith(counter, at))
-  if (word !== undefined) return at + word.length
-  // three drivers were …: any noun counts people when a word of harm follows.
-  const noun = text[end] === ' ' ? /^[a-z]{3,14}s(?= )/.exec(text.slice(at, at + 16))?.[0] : undefined
-  return noun === undefined || englishUnits.has(noun) ? end : at + noun.length
-}
-
-/** Quantities that can count people; a bare 死 or 伤 behind one says what they are. */
-function countsOf(passage: Passage): Count[] {
-  const found: Count[] = []
-  for (const quantity of passage.quantities) {
-    if (quantity.ordinal || quantity.value <= 0 || !Number.isInteger(quantity.value)) continue
-    // No one was hurt.
-    if (passage.text.startsWith('no ', quantity.start - 3)) continue
-    const close = counterBehind(passage.text, quantity.end)
-    const before = bare[passage.text[quantity.start - 1] ?? '']
-    if (before !== undefined && close > quantity.end && standsAlone(passage, quantity.start - 1)) {
-      // 死8个, 伤十几人
-      found.push({ ...quantity, start: quantity.start - 1, close, kind: before })
-      continue
-    }
-    const kind =
-      takesLives(passage.text, quantity.start, close) || countsBodies(passage.text, quantity.end)
-        ? 'deaths'
-        : bare[passage.text[close] ?? '']
-    const idiom = passage.hits.any('notCasualty', Math.max(0, quantity.start - 1), close + 4)
-    if (
-      kind !== undefined &&
-      !idiom &&
-      !isWordOfDeath(passage, close) &&
-      !'心脑'.includes(passage.text[close + 1] ?? ' ')
-    ) {
-      found.push({ ...quantity, close: close + 1, kind })
-    } else found.push({ ...quantity, close })
-  }
-  return found
-}
-
-/** 抬出来五具 */
-function countsBodies(text: string, end: number): boolean {
-  return text[end] === '具' && /^(?:$|[\s,。;!?])/.test(text.slice(end + 1, end + 2))
-}
-
-/** 夺两命 */
-function takesLives(text: string, start: number, close: number): boolean {
-  return text[close] === '命' && '夺丧索酿'.includes(text[start - 1] ?? ' ')
-}
-
-/** A 死 or 伤 that is no part of a longer word. */
-function standsAlone(passage: Passage, at: number): boolean {
-  const near = [
-    ...passage.hits.between('casualty', at - 4, at + 1),
-    ...passage.hits.between('notCasualty', at - 6, at + 6),
-  ]
-  return near.every((hit) => hit.start > at || hit.end <= at)
-}
-
-/** 死亡, 伤亡, 死者 … are words of the list, 死 and 伤 alone are not. */
-function isWordOfDeath(passage: Passage, at: number): boolean {
-  return passage.hits.between('casualty', at, at + 6).some((hit) => hit.start === at)
-}
 
 export function findCasualties(passage: Passage): Candidate[] {
   const { text, hits } = passage
@@ -215,7 +87,27 @@ export function findCasualties(passage: Passage): Candidate[] {
     }
     lastKind = { kind, end: behind.end }
   }
-  return [...found, ...findUncounted(passage, triggers, used)]
+  return [...withoutTheDead(passage, found), ...findUncounted(passage, triggers, used)]
+}
+
+/** A death that ends an injury told of before. */
+const diedOfIt = /不治|无效|没能?(?:抢)?救过来|没能?挺过来|succumbed|died later|later died/
+/** Longest way from the hurt to those of them who died. */
+const ofTheHurt = 40
+
+/** 三口中毒，两人不治; 12人伤亡，其中3人死亡: who died is not counted among the hurt as well. */
+function withoutTheDead(passage: Passage, found: readonly Candidate[]): Candidate[] {
+  const kept = [...found]
+  for (const dead of found) {
+    if (dead.kind !== 'deaths' || dead.circumstances.void) continue
+    if (!dead.circumstances.partial && !diedOfIt.test(passage.text.slice(dead.start, dead.end))) continue
+    const at = kept.findLastIndex(
+      (each) => each.kind === 'injuries' && each.end <= dead.start && dead.start - each.end <= ofTheHurt,
+    )
+    const hurt = kept[at]
+    if (hurt !== undefined && hurt.value > dead.value) kept[at] = { ...hurt, value: hurt.value - dead.value }
+  }
+  return kept
 }
 
 /** Four people, including a child, died: where the sentence goes on. */

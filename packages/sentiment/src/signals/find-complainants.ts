@@ -77,6 +77,9 @@ function complainsItself(passage: Passage, from: number): boolean {
   )
 }
 
+/** 投诉激增，单日超4000件 */
+const surging = /(?:投诉|举报)[^。,]{0,6},(?:单日|日均|当日|累计|总计|共计|目前|已)(?:已|达|超|接到|收到)?$/
+
 interface Counted {
   readonly unit: string
   readonly end: number
@@ -111,6 +114,8 @@ function complained(passage: Passage, quantity: Quantity): Counted | undefined {
       lead,
     )
   if (counted !== undefined) {
+    const before = text.slice(Math.max(0, quantity.start - 16), quantity.start)
+    if (surging.test(before)) return counted
     const behind = text.slice(counted.end, counted.end + 10)
     if (complaintBefore || /^[^,。]{0,6}(?:投诉|举报|维权)/.test(behind) || counted.unit === 'complaints')
       return counted

@@ -12,7 +12,7 @@ const plainHarm =
   /^(?:死亡|受伤|死去|去世|离世|送医|住院|住进医院|进医院|送进医院|进了医院|死了|没了|died|dead|killed|injured|hurt|hospitalized|hospitalised|seriously injured|critically injured|seriously hurt|severely injured|in critical condition)$/
 const several = /多名|多人|多位|数名|数人|若干/
 const person =
-  /有人|致人|人员|男子|女子|男生|女生|老人|孩子|小孩|小朋友|儿童|宝宝|员工|工人|工友|司机|驾驶员|骑手|快递员|派件员|分拣员|配送员|外卖员|外送员|学童|民众|骑士|工程师|教练|学员|小哥|店员|保安|站长|同事|同学|朋友|邻居|顾客|客人|乘客|学生|旅客|游客|居民|村民|市民|群众|行人|路人|婴儿|女孩|男孩|老太|大爷|大妈|奶奶|爷爷|妈|爸|母亲|父亲|妻子|丈夫|老婆|老公|儿子|女儿|孕妇|车主|业主|我|他|她|某(?!些|快递|公司|品牌|平台|企业|地)|\b(?:man|woman|driver|worker|employee|passenger|rider|courier|child|boy|girl|student|customer|resident|pedestrian|cyclist|mother|father|guard|operator|person) /
+  /有人|致人|人员|男子|女子|男生|女生|老人|孩子|小孩|小朋友|儿童|宝宝|员工|工人|工友|司机|驾驶|骑手|快递员|派件员|分拣员|配送员|外卖员|外送员|学童|民众|骑士|工程师|教练|学员|小哥|店员|保安|站长|同事|同学|朋友|邻居|顾客|客人|乘客|学生|旅客|游客|居民|村民|市民|群众|行人|路人|婴儿|女孩|男孩|老太|大爷|大妈|奶奶|爷爷|妈|爸|母亲|父亲|妻子|丈夫|老婆|老公|儿子|女儿|孕妇|车主|业主|我|他|她|某(?!些|快递|公司|品牌|平台|企业|地)|\b(?:man|woman|driver|worker|employee|passenger|rider|courier|child|boy|girl|student|customer|resident|pedestrian|cyclist|mother|father|guard|operator|person) /
 /** Who dies is no human being. */
 const creature = /猫|狗|鱼|虾|蟹|鸡|鸭|鹅|猪|牛|羊|兔|鼠|龟|鸟|蜂|花|树|苗|宠物|植物|多肉|手机|电脑|系统|电池/
 /** A plain word of harm wants its person near, in its own clause. */

@@ -14,7 +14,7 @@ export function countedSignals(
   mention: Pick<MatchedMention, 'signals' | 'author' | 'source'>,
   counting: Counting,
 ): CountedSignal[] {
-  const found = mention.signals.map((signal) => ({
+  const found = mention.signals.filter(isInYuan).map((signal) => ({
     kind: signal.kind,
     value: signal.value,
     ...(signal.atLeast === true ? { atLeast: true as const } : {}),
@@ -23,6 +23,11 @@ export function countedSignals(
   }))
   const published = mention.signals.some((signal) => signal.field === 'author')
   return published ? found : [...found, ...outletOf(mention, counting)]
+}
+
+/** Thresholds are in yuan, so a sum in another currency counts as none; every other kind has one unit. */
+function isInYuan({ kind, unit }: MatchedMention['signals'][number]): boolean {
+  return kind !== 'money' || unit === undefined || unit === '元'
 }
 
 function outletOf(mention: Pick<MatchedMention, 'author' | 'source'>, counting: Counting): CountedSignal[] {

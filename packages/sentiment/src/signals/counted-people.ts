@@ -1,0 +1,142 @@
+import type { CasualtyKind } from './candidate.ts'
+import type { Quantity } from './find-quantities.ts'
+import { peopleNoun, type Passage } from './passage.ts'
+
+const counters = ['人', '名', '位', '个', '口', '例', '具', '条', '员']
+const counterWords = [
+  'people',
+  'persons',
+  'workers',
+  'passengers',
+  'employees',
+  'residents',
+  'others',
+  'more',
+  'students',
+  'children',
+]
+/** 死 and 伤 count only right behind a number: 3死2伤. */
+const bare: Readonly<Record<string, CasualtyKind>> = { 死: 'deaths', 亡: 'deaths', 伤: 'injuries' }
+const englishUnits = new Set([
+  'hours',
+  'hour',
+  'days',
+  'day',
+  'years',
+  'year',
+  'minutes',
+  'weeks',
+  'months',
+  'miles',
+  'km',
+  'percent',
+  'dollars',
+  'fingers',
+  'toes',
+  'teeth',
+  'ribs',
+  'legs',
+  'arms',
+  'parcels',
+  'packages',
+  'boxes',
+  'trucks',
+  'cars',
+  'vehicles',
+  'homes',
+  'houses',
+  'buildings',
+  'times',
+  'and',
+  'in',
+  'of',
+  'on',
+  'at',
+  'to',
+])
+
+/** A quantity that can count people. */
+export interface Count extends Quantity {
+  /** End of the quantity with its counter. */
+  readonly close: number
+  readonly kind?: CasualtyKind
+}
+
+function counterBehind(text: string, end: number): number {
+  const at = text[end] === ' ' ? end + 1 : end
+  const character = text[at] ?? ''
+  if (counters.includes(character)) return at + 1
+  if (text.charCodeAt(at) > 0x2fff) {
+    const people = peopleNoun.exec(text.slice(at, at + 4))
+    return people === null ? end : at + people[0].length
+  }
+  const word = counterWords.find((counter) => text.startsWith(counter, at))
+  if (word !== undefined) return at + word.length
+  // three drivers were …: any noun counts people when a word of harm follows.
+  const noun = text[end] === ' ' ? /^[a-z]{3,14}s(?= )/.exec(text.slice(at, at + 16))?.[0] : undefined
+  return noun === undefined || englishUnits.has(noun) ? end : at + noun.length
+}
+
+/** Quantities that can count people; a bare 死 or 伤 behind one says what they are. */
+export function countsOf(passage: Passage): Count[] {
+  const found: Count[] = []
+  for (const quantity of passage.quantities) {
+    if (quantity.ordinal || quantity.value <= 0 || !Number.isInteger(quantity.value)) continue
+    // No one was hurt.
+    if (passage.text.startsWith('no ', quantity.start - 3)) continue
+    const close = counterBehind(passage.text, quantity.end)
+    if (isHyperbole(passage.text, quantity.start, close)) continue
+    const before = bare[passage.text[quantity.start - 1] ?? '']
+    if (before !== undefined && close > quantity.end && standsAlone(passage, quantity.start - 1)) {
+      // 死8个, 伤十几人
+      found.push({ ...quantity, start: quantity.start - 1, close, kind: before })
+      continue
+    }
+    const kind =
+      takesLives(passage.text, quantity.start, close) || countsBodies(passage.text, quantity.end)
+        ? 'deaths'
+        : bare[passage.text[close] ?? '']
+    const idiom = passage.hits.any('notCasualty', Math.max(0, quantity.start - 1), close + 4)
+    if (
+      kind !== undefined &&
+      !idiom &&
+      !isWordOfDeath(passage, close) &&
+      !'心脑'.includes(passage.text[close + 1] ?? ' ')
+    ) {
+      found.push({ ...quantity, close: close + 1, kind })
+    } else found.push({ ...quantity, close })
+  }
+  return found
+}
+
+/** 累死200个快递员也送不完, 笑死两个室友: how much of it there is, not who died. */
+function isHyperbole(text: string, start: number, close: number): boolean {
+  if (text[start - 1] !== '死' || !'累忙急气笑烦馋'.includes(text[start - 2] ?? ' ')) return false
+  return text[start - 2] !== '累' || concession.test(text.slice(close, close + 16))
+}
+
+const concession = /^[^,。!?;]{0,8}[也都][^,。!?;]{0,4}[不没]/
+
+/** 抬出来五具 */
+function countsBodies(text: string, end: number): boolean {
+  return text[end] === '具' && /^(?:$|[\s,。;!?])/.test(text.slice(end + 1, end + 2))
+}
+
+/** 夺两命 */
+function takesLives(text: string, start: number, close: number): boolean {
+  return text[close] === '命' && '夺丧索酿'.includes(text[start - 1] ?? ' ')
+}
+
+/** A 死 or 伤 that is no part of a longer word. */
+function standsAlone(passage: Passage, at: number): boolean {
+  const near = [
+    ...passage.hits.between('casualty', at - 4, at + 1),
+    ...passage.hits.between('notCasualty', at - 6, at + 6),
+  ]
+  return near.every((hit) => hit.start > at || hit.end <= at)
+}
+
+/** 死亡, 伤亡, 死者 … are words of the list, 死 and 伤 alone are not. */
+function isWordOfDeath(passage: Passage, at: number): boolean {
+  return passage.hits.between('casualty', at, at + 6).some((hit) => hit.start === at)
+}
