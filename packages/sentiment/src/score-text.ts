@@ -33,7 +33,7 @@ export function scoreRead(model: ScoringModel, read: ReadText): TextScores {
   const category = categoryOf(found, negativeEvent, polarity)
   const why =
     linear === undefined
-      ? passages.flatMap((passage, index) => reasonsOf(passage, pushes[index] ?? []))
+      ? strongest(passages.flatMap((passage, index) => (pushes[index] ?? []).map((push) => reasonOf(passage, push))))
       : linearReasons(model, read)
   return {
     lang: read.lang,
@@ -47,7 +47,7 @@ export function scoreRead(model: ScoringModel, read: ReadText): TextScores {
     ...(found.hits.length === 0 || category !== found.category ? {} : { categoryHits: found.hits }),
     signals,
     places: findPlaces(passages, model.lists.places),
-    ...(why.length === 0 ? {} : { why: strongest(why) }),
+    ...(why.length === 0 ? {} : { why }),
     model: model.version,
   }
 }
@@ -86,11 +86,12 @@ const ofComplaints = new Set(['service-dispute', 'product-quality', 'employee-mi
 
 /** Neighbouring features (a pair and its letters) make one reason. */
 function linearReasons(model: ScoringModel, read: ReadText): ReasonSpan[] {
-  const found = model.linear?.explain(linearInputs(read), maximumReasons) ?? []
-  return found.flatMap((push) => {
+  const reasons: ReasonSpan[] = []
+  for (const push of model.linear?.explain(linearInputs(read), maximumReasons) ?? []) {
     const passage = read.passages[push.field]
-    return passage === undefined ? [] : reasonsOf(passage, [push])
-  })
+    if (passage !== undefined) reasons.push(reasonOf(passage, push))
+  }
+  return reasons
 }
 
 export function polarityOfPushes(pushes: readonly LexiconPush[]): PolarityResult {
@@ -118,14 +119,14 @@ export function negativeEventOf(
   return 1 / (1 + Math.exp(-odds))
 }
 
-function reasonsOf(passage: Passage, pushes: readonly LexiconPush[]): ReasonSpan[] {
-  return pushes.map((push) => ({
-    field: passage.reading.field,
-    start: passage.reading.start(push.start),
-    end: passage.reading.end(push.end),
+function reasonOf({ reading }: Passage, push: LexiconPush): ReasonSpan {
+  return {
+    field: reading.field,
+    start: reading.start(push.start),
+    end: reading.end(push.end),
     toward: push.weight < 0 ? 'negative' : 'positive',
     weight: round(Math.abs(push.weight)),
-  }))
+  }
 }
 
 function strongest(reasons: readonly ReasonSpan[]): ReasonSpan[] {

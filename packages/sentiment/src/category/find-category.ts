@@ -36,6 +36,8 @@ const titleFactor = 2
 const needed = 1
 const maximumHits = 12
 
+const noPoints = categoryOrder.map(() => 0)
+const unsure = categoryOrder.map(() => 3)
 const nothing: CategoryResult = { category: 'none', hits: [], points: 0, by: 'weak' }
 
 /** The category whose words weigh most, each distinct word once; ties go to the graver one, first in the order. */
@@ -43,18 +45,18 @@ export function findCategory(
   passages: readonly Passage[],
   prior?: Readonly<Partial<Record<Category, number>>>,
 ): CategoryResult {
-  if (passages.every((passage) => passage.hits.of('category').length === 0)) return nothing
-  const points = new Float64Array(categoryOrder.length)
-  const surest = new Uint8Array(categoryOrder.length).fill(3)
-  const seen = new Set<string>()
+  if (!hasWords(passages)) return nothing
+  const points = noPoints.slice()
+  const surest = unsure.slice()
+  let seen: Set<string> | undefined
   for (const passage of passages) {
     for (const hit of passage.hits.of('category')) {
       const index = hit.value >> 2
       const word = passage.text.slice(hit.start, hit.end)
-      const repeated = seen.has(word)
-      seen.add(word)
+      if (seen === undefined) seen = new Set([word])
+      else if (seen.has(word)) continue
+      else seen.add(word)
       if (negatedWord(passage, hit.start)) continue
-      if (repeated) continue
       surest[index] = Math.min(surest[index] ?? 3, hit.value & 3)
       const factor = passage.reading.field === 'title' ? titleFactor : 1
       points[index] = (points[index] ?? 0) + factor * (pointsOf[hit.value & 3] ?? 0)
@@ -62,8 +64,10 @@ export function findCategory(
   }
   let best = -1
   let most = 0
-  for (const [index, category] of categoryOrder.entries()) {
-    const total = (points[index] ?? 0) > 0 ? (points[index] ?? 0) + (prior?.[category] ?? 0) : 0
+  for (let index = 0; index < categoryOrder.length; index += 1) {
+    const own = points[index] ?? 0
+    if (own === 0) continue
+    const total = own + (prior?.[categoryOrder[index] ?? 'other'] ?? 0)
     if (total > most) {
       most = total
       best = index
@@ -72,6 +76,11 @@ export function findCategory(
   const category = categoryOrder[best]
   if (category === undefined || most < needed) return nothing
   return { category, hits: spansOf(passages, best), points: most, by: kinds[surest[best] ?? 3] ?? 'weak' }
+}
+
+function hasWords(passages: readonly Passage[]): boolean {
+  for (const passage of passages) if (passage.hits.of('category').length > 0) return true
+  return false
 }
 
 function spansOf(passages: readonly Passage[], best: number): Span[] {

@@ -45,6 +45,7 @@ export function findPlaces(passages: readonly Passage[], entries: readonly Gazet
       })
     }
   }
+  if (found.length === 0) return []
   const cities = new Set(found.filter((each) => each.others === undefined).map((each) => each.city ?? each.province))
   const provinces = new Set(found.filter((each) => each.others === undefined).map((each) => each.province))
   const kept = new Map<string, Place>()

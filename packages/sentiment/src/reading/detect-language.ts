@@ -8,6 +8,15 @@ export interface LanguageReading {
 /** Share of Han characters that folding changed above which the text is in traditional characters. */
 const traditionalShare = 0.05
 
+const simplifiedChinese: LanguageReading = { lang: 'zh', script: 'hans' }
+const traditionalChinese: LanguageReading = { lang: 'zh', script: 'hant' }
+const english: LanguageReading = { lang: 'en', script: 'latn' }
+const japanese: LanguageReading = { lang: 'ja', script: 'jpan' }
+const korean: LanguageReading = { lang: 'ko', script: 'kore' }
+const russian: LanguageReading = { lang: 'ru', script: 'cyrl' }
+const arabicLanguage: LanguageReading = { lang: 'ar', script: 'arab' }
+const unknown: LanguageReading = { lang: 'und', script: 'zyyy' }
+
 /** Language and script by counting characters of each script; `und` where there is nothing to count. */
 export function detectLanguage(readings: readonly FieldReading[]): LanguageReading {
   let han = 0
@@ -31,19 +40,17 @@ export function detectLanguage(readings: readonly FieldReading[]): LanguageReadi
       else if (code >= 0xc0 && code <= 0x24f) latin += 1
     }
   }
-  for (const reading of readings) traditional += traditionalCount(reading)
+  if (kana * 5 > han && kana > 0) return japanese
   // A Han character says about as much as three Latin letters.
-  const weights: readonly (readonly [number, LanguageReading])[] = [
-    [han * 3, traditional > han * traditionalShare ? { lang: 'zh', script: 'hant' } : { lang: 'zh', script: 'hans' }],
-    [latin, { lang: 'en', script: 'latn' }],
-    [hangul * 3, { lang: 'ko', script: 'kore' }],
-    [cyrillic, { lang: 'ru', script: 'cyrl' }],
-    [arabic, { lang: 'ar', script: 'arab' }],
-  ]
-  if (kana * 5 > han && kana > 0) return { lang: 'ja', script: 'jpan' }
-  let best: readonly [number, LanguageReading] = [0, { lang: 'und', script: 'zyyy' }]
-  for (const each of weights) if (each[0] > best[0]) best = each
-  return best[1]
+  const most = Math.max(han * 3, latin, hangul * 3, cyrillic, arabic)
+  if (most === 0) return unknown
+  if (most === han * 3) {
+    for (const reading of readings) traditional += traditionalCount(reading)
+    return traditional > han * traditionalShare ? traditionalChinese : simplifiedChinese
+  }
+  if (most === latin) return english
+  if (most === hangul * 3) return korean
+  return most === cyrillic ? russian : arabicLanguage
 }
 
 function traditionalCount(reading: FieldReading): number {

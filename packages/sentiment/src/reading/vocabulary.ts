@@ -59,6 +59,7 @@ export interface VocabularyEntry {
 
 const roleIndex = Object.fromEntries(roles.map((role, index) => [role, index])) as Readonly<Record<Role, number>>
 const none: readonly Hit[] = []
+const noHits: readonly (Hit[] | undefined)[] = roles.map(() => undefined)
 
 function isWordUnit(code: number): boolean {
   return (code >= 97 && code <= 122) || (code >= 48 && code <= 57)
@@ -138,8 +139,7 @@ export class Vocabulary {
 
   find(reading: Pick<FieldReading, 'units' | 'length'>): FieldHits {
     const { units, length } = reading
-    const byRole: (Hit[] | undefined)[] = []
-    for (let role = 0; role < roles.length; role += 1) byRole.push(undefined)
+    const byRole = noHits.slice()
     this.#automaton.scan(units, length, (pattern, start, end) => {
       // Latin words are whole words: "hot" is not in "hotel".
       if (this.#latinStart[pattern] === 1 && start > 0 && isWordUnit(units[start - 1] ?? 0)) {
@@ -148,10 +148,12 @@ export class Vocabulary {
       if (this.#latinEnd[pattern] === 1 && end < length && isWordUnit(units[end] ?? 0)) return
       const entries = this.#entries[pattern]
       if (entries === undefined) return
-      for (const { role, value } of entries) {
-        const hits = byRole[role]
-        if (hits === undefined) byRole[role] = [{ value, start, end }]
-        else keepLongest(hits, { value, start, end })
+      for (let index = 0; index < entries.length; index += 1) {
+        const entry = entries[index]
+        if (entry === undefined) continue
+        const hits = byRole[entry.role]
+        if (hits === undefined) byRole[entry.role] = [{ value: entry.value, start, end }]
+        else keepLongest(hits, entry.value, start, end)
       }
     })
     return new FieldHits(byRole)
@@ -159,12 +161,10 @@ export class Vocabulary {
 }
 
 /** Hits come by growing end. One that begins earlier stands; one the new hit swallows gives way. */
-function keepLongest(hits: Hit[], hit: Hit): void {
-  let kept = hits.length
-  for (let last = hits[kept - 1]; last !== undefined && last.end > hit.start; last = hits[kept - 1]) {
-    if (last.start < hit.start) return
-    kept -= 1
+function keepLongest(hits: Hit[], value: number, start: number, end: number): void {
+  for (let last = hits[hits.length - 1]; last !== undefined && last.end > start; last = hits[hits.length - 1]) {
+    if (last.start < start) return
+    hits.pop()
   }
-  hits.length = kept
-  hits.push(hit)
+  hits.push({ value, start, end })
 }

@@ -1,4 +1,4 @@
-const digits: Readonly<Record<string, number>> = {
+const digitWords: Readonly<Record<string, number>> = {
   零: 0,
   〇: 0,
   一: 1,
@@ -23,8 +23,44 @@ const digits: Readonly<Record<string, number>> = {
   俩: 2,
   仨: 3,
 }
-const small: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000, 拾: 10, 佰: 100, 仟: 1000, 廿: 20, 卅: 30 }
-const large: Readonly<Record<string, number>> = { 万: 10_000, 亿: 100_000_000 }
+const smallUnits: Readonly<Record<string, number>> = {
+  十: 10,
+  百: 100,
+  千: 1000,
+  拾: 10,
+  佰: 100,
+  仟: 1000,
+  廿: 20,
+  卅: 30,
+}
+const largeUnits: Readonly<Record<string, number>> = { 万: 10_000, 亿: 100_000_000 }
+
+/** Values by code unit: -1 for what is no digit, 0 for what is no unit. */
+const digits = new Int8Array(0x10000).fill(-1)
+const small = new Int32Array(0x10000)
+const large = new Int32Array(0x10000)
+for (const [word, value] of Object.entries(digitWords)) digits[word.charCodeAt(0)] = value
+for (const [word, value] of Object.entries(smallUnits)) small[word.charCodeAt(0)] = value
+for (const [word, value] of Object.entries(largeUnits)) large[word.charCodeAt(0)] = value
+
+/** The digit at a place of the text; -1 where there is none. */
+function digitAt(text: string, at: number): number {
+  return digits[text.charCodeAt(at)] ?? -1
+}
+
+/** What the unit at a place multiplies by; 1 where there is none. */
+export function unitAt(text: string, at: number): number {
+  const code = text.charCodeAt(at)
+  return (small[code] ?? 0) || (large[code] ?? 0) || 1
+}
+
+function isSmall(text: string, at: number): boolean {
+  return (small[text.charCodeAt(at)] ?? 0) > 0
+}
+
+function isLarge(text: string, at: number): boolean {
+  return (large[text.charCodeAt(at)] ?? 0) > 0
+}
 const vague = '数几'
 export function isDigit(code: number): boolean {
   return code >= 48 && code <= 57
@@ -61,12 +97,12 @@ export function readArabic(text: string, from: number): Read | undefined {
   while (at < text.length) {
     const character = text[at] ?? ''
     // 20余万, 3多千: the rest is unsaid.
-    if ((character === '余' || character === '多') && unitOf(text[at + 1] ?? '') > 1) {
+    if ((character === '余' || character === '多') && unitAt(text, at + 1) > 1) {
       open = true
       at += 1
       continue
     }
-    const unit = unitOf(character)
+    const unit = unitAt(text, at)
     if (unit === 1) break
     value *= unit
     at += 1
@@ -94,10 +130,6 @@ const englishScales: Readonly<Record<string, number>> = {
   bn: 1e9,
 }
 
-export function unitOf(character: string): number {
-  return small[character] ?? large[character] ?? 1
-}
-
 function groupOfThree(text: string, at: number): boolean {
   return (
     isDigit(text.charCodeAt(at)) &&
@@ -119,21 +151,20 @@ export function readChinese(text: string, from: number): Read | undefined {
   let row = 0
   while (at < text.length) {
     const character = text[at] ?? ''
-    const isUnit = small[character] !== undefined || large[character] !== undefined
-    if (isUnit && small[character] !== undefined) {
-      section += (digit < 0 ? 1 : digit) * (small[character] ?? 1)
-      lastUnit = small[character] ?? 1
+    const value = digitAt(text, at)
+    if (isSmall(text, at)) {
+      lastUnit = unitAt(text, at)
+      section += (digit < 0 ? 1 : digit) * lastUnit
       digit = -1
       row = 0
-    } else if (isUnit) {
+    } else if (isLarge(text, at)) {
       // 上亿, 逾万: the unit alone is one of it.
-      total = (at === from ? 1 : total + section + Math.max(0, digit)) * (large[character] ?? 1)
-      lastUnit = large[character] ?? 1
+      lastUnit = unitAt(text, at)
+      total = (at === from ? 1 : total + section + Math.max(0, digit)) * lastUnit
       section = 0
       digit = -1
       row = 0
-    } else if (digits[character] !== undefined) {
-      const value = digits[character] ?? 0
+    } else if (value >= 0) {
       if (row > 0) plain = plain * 10 + value
       else plain = value
       row += 1
@@ -143,7 +174,7 @@ export function readChinese(text: string, from: number): Read | undefined {
         digit = -1
         lastUnit = 1
       }
-      if (row === 2 && section > 0 && value - (digits[text[at - 1] ?? ''] ?? 0) === 1) {
+      if (row === 2 && section > 0 && value - digitAt(text, at - 1) === 1) {
         // 十二三, 一百二三十: the lower of the two.
         digit = value - 1
         row = 1
@@ -153,11 +184,10 @@ export function readChinese(text: string, from: number): Read | undefined {
         break
       }
     } else if (vague.includes(character)) {
-      const next = text[at + 1] ?? ''
-      if (small[next] === undefined && large[next] === undefined && at === from) return undefined
+      if (unitAt(text, at + 1) === 1 && at === from) return undefined
       if (digit >= 0) break
       open = true
-    } else if ((character === '余' || character === '多') && at > from && large[text[at + 1] ?? ''] !== undefined) {
+    } else if ((character === '余' || character === '多') && at > from && isLarge(text, at + 1)) {
       open = true
     } else break
     at += 1
@@ -171,14 +201,14 @@ export function readChinese(text: string, from: number): Read | undefined {
 
 /** 两三百, 三五人, 七八十: two neighbouring digits are a range; the lower one counts. */
 export function readNeighbours(text: string, from: number): Read | undefined {
-  const low = digits[text[from] ?? '']
-  const high = digits[text[from + 1] ?? '']
-  if (low === undefined || high === undefined || low === 0 || high <= low || high - low > 2) return undefined
+  const low = digitAt(text, from)
+  const high = digitAt(text, from + 1)
+  if (low <= 0 || high <= low || high - low > 2) return undefined
   let at = from + 2
   let value = low
-  if (digits[text[at] ?? ''] !== undefined) return undefined
-  while (unitOf(text[at] ?? '') > 1) {
-    value *= unitOf(text[at] ?? '')
+  if (digitAt(text, at) >= 0) return undefined
+  while (unitAt(text, at) > 1) {
+    value *= unitAt(text, at)
     at += 1
   }
   return { value, end: at, vague: false }

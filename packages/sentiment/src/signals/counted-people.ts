@@ -77,6 +77,9 @@ function counterBehind(text: string, end: number): number {
   return noun === undefined || englishUnits.has(noun) ? end : at + noun.length
 }
 
+/** Without one of these and without a word of harm nobody is counted as dead or hurt. */
+export const bareHarm = /[死亡伤命具]/
+
 /** Quantities that can count people; a bare 死 or 伤 behind one says what they are. */
 export function countsOf(passage: Passage): Count[] {
   const found: Count[] = []

@@ -1,7 +1,7 @@
 import type { Hit } from '../reading/vocabulary.ts'
 import { casualtyKinds, type Candidate, type CasualtyKind } from './candidate.ts'
 import { circumstancesOf, isNegated } from './circumstances.ts'
-import { countsOf, type Count } from './counted-people.ts'
+import { bareHarm, countsOf, type Count } from './counted-people.ts'
 import { findUncounted } from './find-uncounted.ts'
 import { clauseAround, type Passage } from './passage.ts'
 
@@ -24,6 +24,7 @@ const maximumTriggers = 2_000
 
 export function findCasualties(passage: Passage): Candidate[] {
   const { text, hits } = passage
+  if (hits.of('casualty').length === 0 && !bareHarm.test(text)) return []
   const triggers = hits
     .of('casualty')
     .slice(0, maximumTriggers)

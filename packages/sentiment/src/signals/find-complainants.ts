@@ -40,6 +40,7 @@ const notPeople =
 const least = 2
 
 export function findComplainants(passage: Passage, taken: readonly Candidate[]): Candidate[] {
+  if (passage.hits.of('complaint').length === 0) return []
   const found: Candidate[] = []
   const others = taken.toSorted((a, b) => a.start - b.start)
   let next = 0

@@ -56,6 +56,7 @@ const closeToSum = 12
 
 /** Sums of money lost, fined, owed or claimed, in yuan. A price alone is no signal. */
 export function findMoney(passage: Passage): Candidate[] {
+  if (passage.hits.of('money').length === 0) return []
   const found: Candidate[] = []
   for (const quantity of passage.quantities) {
     if (quantity.value <= 0 || quantity.ordinal) continue

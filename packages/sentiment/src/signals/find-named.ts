@@ -47,6 +47,7 @@ const undergone = /(?:被|遭|已对|正对|依法对)[^,。]{0,20}$/
  */
 export function findRegulators(passage: Passage): Candidate[] {
   const { hits } = passage
+  if (hits.of('act').length === 0) return []
   const found: Candidate[] = []
   for (const act of hits.of('act').slice(0, maximumNames)) {
     if (

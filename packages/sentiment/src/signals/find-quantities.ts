@@ -1,4 +1,4 @@
-import { isDigit, readArabic, readChinese, readNeighbours, unitOf, type Read } from './chinese-numerals.ts'
+import { isDigit, readArabic, readChinese, readNeighbours, unitAt, type Read } from './chinese-numerals.ts'
 import { isLatin, readEnglish } from './english-numerals.ts'
 
 /** A quantity read from folded text: half-open range of folded units, with what its surroundings say of it. */
@@ -54,8 +54,13 @@ const beforeApprox = [
 ]
 const afterAtLeast = ['以上', '余', '多', '开外', '有余', '+']
 const leastVerb = /(?:至少|起码|最少)(?:已|已经)?(?:造成|导致|致使?|有|死|赔|亏|夺走|伤|骗走|损失|达)了?$/
+const leastVerbEnds = new Set('成致使有死赔亏走伤失达了')
 const afterApprox = ['左右', '上下', '前后']
 const rangeMarks = ['至', '到', '-', '~', '—', '–']
+
+/** 1 for the last character of a word in front of a figure that changes it. */
+const endsBefore = new Uint8Array(0x10000)
+for (const word of [...beforeAtLeast, ...beforeApprox]) endsBefore[word.charCodeAt(word.length - 1)] = 1
 
 const englishBefore: readonly (readonly [string, 'atLeast' | 'approx'])[] = [
   ['more than ', 'atLeast'],
@@ -113,6 +118,12 @@ function endsWithAny(text: string, at: number, words: readonly string[]): string
   return words.find((word) => text.startsWith(word, at - word.length) && at >= word.length)
 }
 
+/** more than, at least, nearly … in front of a figure. */
+function wordBefore(text: string, start: number): (typeof englishBefore)[number] | undefined {
+  if (text[start - 1] !== ' ') return undefined
+  return englishBefore.find(([word]) => start >= word.length && text.startsWith(word, start - word.length))
+}
+
 function startsWithAny(text: string, at: number, words: readonly string[]): string | undefined {
   return words.find((word) => text.startsWith(word, at))
 }
@@ -147,9 +158,8 @@ function withSurroundings(text: string, from: number, first: Read): Quantity {
     const second = readOne(text, read.end + mark.length)
     if (second !== undefined && second.value > read.value) {
       // 10到20, 1至2万: the lower bound, in the unit of the upper one where only that has it.
-      const unit = trailingUnit(text, second.end)
-      const value =
-        trailingUnit(text, read.end) === 1 && read.value < 1000 && unit >= 10 ? read.value * unit : read.value
+      const unit = unitAt(text, second.end - 1)
+      const value = unitAt(text, read.end - 1) === 1 && read.value < 1000 && unit >= 10 ? read.value * unit : read.value
       read = { value: value <= second.value ? value : read.value, end: second.end, vague: false }
     }
   }
@@ -158,6 +168,7 @@ function withSurroundings(text: string, from: number, first: Read): Quantity {
   let value = read.value
   if (isDigit(text.charCodeAt(from)) || text.charCodeAt(from) > 0x2fff) {
     for (let rounds = 0; rounds < 2; rounds += 1) {
+      if (endsBefore[text.charCodeAt(start - 1)] !== 1) break
       const least = endsWithAny(text, start, beforeAtLeast)
       // 上 and 过 count only before a round unit: 上千, 过百; 晚上8点, 路过3个 do not.
       if (
@@ -174,7 +185,8 @@ function withSurroundings(text: string, from: number, first: Read): Quantity {
       }
     }
     // 至少造成5人死亡
-    if (text[start - 1] !== undefined && leastVerb.test(text.slice(Math.max(0, start - 7), start))) atLeast = true
+    if (leastVerbEnds.has(text[start - 1] ?? '') && leastVerb.test(text.slice(Math.max(0, start - 7), start)))
+      atLeast = true
     // 一百来人, 三十多万
     if (text[end] === '来' && value >= 10) {
       approx = true
@@ -189,7 +201,7 @@ function withSurroundings(text: string, from: number, first: Read): Quantity {
       end += 1
     }
   } else {
-    const before = englishBefore.find(([word]) => start >= word.length && text.startsWith(word, start - word.length))
+    const before = wordBefore(text, start)
     if (before !== undefined) {
       start -= before[0].length
       if (before[1] === 'atLeast') atLeast = true
@@ -197,7 +209,7 @@ function withSurroundings(text: string, from: number, first: Read): Quantity {
     }
   }
   if (isDigit(text.charCodeAt(from))) {
-    const before = englishBefore.find(([word]) => start >= word.length && text.startsWith(word, start - word.length))
+    const before = wordBefore(text, start)
     if (before !== undefined) {
       start -= before[0].length
       if (before[1] === 'atLeast') atLeast = true
@@ -208,11 +220,7 @@ function withSurroundings(text: string, from: number, first: Read): Quantity {
   const behind = end + 1
   if (startsWithAny(text, end, afterApprox) !== undefined || startsWithAny(text, behind, afterApprox) !== undefined)
     approx = true
-  if (startsWithAny(text, behind, ['以上', '之多']) === '以上') atLeast = true
+  if (text.startsWith('以上', behind)) atLeast = true
   if (!Number.isFinite(value)) value = Number.MAX_SAFE_INTEGER
   return { value, atLeast, approx, start, end, ordinal }
-}
-
-function trailingUnit(text: string, end: number): number {
-  return unitOf(text[end - 1] ?? '')
 }

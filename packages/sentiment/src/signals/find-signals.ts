@@ -11,10 +11,19 @@ import type { Passage } from './passage.ts'
 /** Most signals one text carries; a text that lists more is a list, not an event. */
 const maximumSignals = 40
 
+/** The words that make a signal without a figure. */
+const signalRoles = ['casualty', 'act', 'outlet', 'localEnding', 'legal', 'recall'] as const
+
+/** False where the passage counts nothing and holds no such word: most texts. */
+function mayCarry({ hits, quantities }: Passage): boolean {
+  return quantities.length > 0 || signalRoles.some((role) => hits.of(role).length > 0)
+}
+
 /** Severity signals of a text, title first: void ones left out, earlier figures replaced by later ones of their topic. */
 export function findSignals(passages: readonly Passage[], outlets: readonly Outlet[]): Signal[] {
   const found: { readonly passage: Passage; readonly candidate: Candidate }[] = []
   for (const passage of passages) {
+    if (!mayCarry(passage)) continue
     const casualties = findCasualties(passage)
     const candidates = [
       ...casualties,
@@ -29,6 +38,7 @@ export function findSignals(passages: readonly Passage[], outlets: readonly Outl
     candidates.sort((a, b) => a.start - b.start)
     for (const candidate of candidates) if (!candidate.circumstances.void) found.push({ passage, candidate })
   }
+  if (found.length === 0) return []
   const kept = new Map<string, { readonly passage: Passage; readonly candidate: Candidate }>()
   for (const entry of found) {
     const before = kept.get(entry.candidate.topic)
