@@ -15,7 +15,8 @@ export interface TonalReading {
 export interface LinearReading extends TonalReading {
   /** Probability that something bad is happening. */
   readonly event: number
-  readonly emotion: Emotion
+  /** Absent where the model was trained without emotions. */
+  readonly emotion: Emotion | undefined
 }
 
 export interface FeaturePush {
@@ -171,7 +172,7 @@ export class LinearModel {
     return head.slope * this.#rawOdds(head, sum, norm) + head.shift
   }
 
-  #emotion(count: number, norm: number): Emotion {
+  #emotion(count: number, norm: number): Emotion | undefined {
     const { emotions, emotionBits } = this.header
     const mask = (1 << emotionBits) - 1
     const width = emotions.length
@@ -181,7 +182,7 @@ export class LinearModel {
       const base = ((this.#unique[at] ?? 0) & mask) * width
       for (let each = 0; each < width; each += 1) sums[each] = (sums[each] ?? 0) + (weights[base + each] ?? 0)
     }
-    let best: Emotion = 'none'
+    let best: Emotion | undefined
     let most = Number.NEGATIVE_INFINITY
     for (const [index, head] of emotions.entries()) {
       const odds = this.#odds(head, sums[index] ?? 0, norm)

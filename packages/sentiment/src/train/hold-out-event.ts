@@ -8,6 +8,7 @@ import { balancedWeights, fitLogistic, type HeldOut } from './calibrate.ts'
 import type { Corpus } from './corpus.ts'
 import type { Say } from './hold-out-polarity.ts'
 import { shareOf, type Share } from './measure.ts'
+import { isOwn } from './tasks.ts'
 import { oddsOf } from './train-linear.ts'
 import { trainHead, type TrainHead } from './training.ts'
 
@@ -33,6 +34,8 @@ const sure = 1000
 
 /** The threshold comes from neutral topics left out; recall is measured on what was left out by document and by file. */
 export function holdOutEvent(corpus: Corpus, lists: Lists, event: TrainHead, say: Say): EventHoldOut {
+  const own = corpus.texts.some((text) => topicGroups[0]?.includes(text.label)) ? undefined : holdOutOwn(corpus, event)
+  if (own !== undefined) return own
   const byRules = rulesOver(corpus, lists)
   const odds = (
     leaveOut: NonNullable<TrainHead['leaveOut']>,
@@ -100,6 +103,36 @@ export function holdOutEvent(corpus: Corpus, lists: Lists, event: TrainHead, say
     ),
   }
 }
+
+/** Without news to take the threshold from it comes from one's own rows, fifth by fifth; undefined where none say event or quiet. */
+function holdOutOwn(corpus: Corpus, event: TrainHead): EventHoldOut | undefined {
+  const sets = new Set(
+    corpus.texts
+      .filter(({ label, set }) => isOwn(set) && set !== 'own' && eventLabels.has(label))
+      .map(({ set }) => set),
+  )
+  const rows: { odds: number; truth: number }[] = []
+  for (const set of sets) {
+    const head = trainHead(corpus, { ...event, leaveOut: (text) => text.set === set })
+    for (const [row, text] of corpus.texts.entries())
+      if (text.set === set && eventLabels.has(text.label))
+        rows.push({ odds: oddsOf(corpus, row, head), truth: text.label === 'event' ? 1 : 0 })
+  }
+  const weights = balancedWeights(rows.map(({ truth }) => String(truth)))
+  const [slope = 1, shift = 0] = fitLogistic(
+    rows.map(({ odds, truth }, at): HeldOut => ({ inputs: [odds], truth, weight: weights[at] ?? 0 })),
+    1,
+  )
+  const share = (truth: number): Share => {
+    const all = rows.filter((row) => row.truth === truth)
+    return shareOf(all.filter(({ odds }) => slope * odds + shift >= 0).length, all.length)
+  }
+  return rows.length === 0
+    ? undefined
+    : { slope, shift, recall: { 'own rows, fifth by fifth': share(1) }, flags: { 'own quiet rows': share(0) } }
+}
+
+const eventLabels = new Set(['event', 'quiet'])
 
 /** Whether the rules alone flag a row, as they do when scoring. */
 function rulesOver(corpus: Corpus, lists: Lists): (row: number) => boolean {

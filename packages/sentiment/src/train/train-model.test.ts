@@ -19,6 +19,16 @@ const csv = `text,label
 月台空了,pos
 今天月台空了,pos
 终于月台空了,pos
+封条断了两根,event
+封条断了,event
+封条又断了,event
+封条断了一半,event
+封条断了好多,event
+路由很准,quiet
+今天路由很准,quiet
+路由准,quiet
+路由一直准,quiet
+路由准得很,quiet
 `
 const lists = buildLists([])
 const folder = mkdtempSync(join(tmpdir(), 'groundswell-'))
@@ -39,6 +49,9 @@ describe('training on a CSV of one’s own', () => {
     expect(model.version).toBe('own-1')
     expect(scoreText(model, { text: '托盘翻了' }).polarityScore).toBeLessThan(0)
     expect(scoreText(model, { text: '月台空了' }).polarityScore).toBeGreaterThan(0)
+    expect(scoreText(model, { text: '封条断了' }).negativeEvent).toBeGreaterThan(0.5)
+    expect(scoreText(model, { text: '路由准' }).negativeEvent).toBeLessThan(0.5)
+    expect(scoreText(model, { text: '路由准' }).emotion).toBe('none')
   }, 180_000)
 
   it('says which row is bad', () => {

@@ -46,6 +46,7 @@ export function trainModel(
   const texts = distinct(sets, apart)
   const setSizes: Record<string, number> = {}
   for (const text of texts) setSizes[text.set] = (setSizes[text.set] ?? 0) + 1
+  if (options.own.length > 0) setSizes['rows of one’s own'] = options.own.length
   texts.push(...ownRows(), ...composeTexts(seed), ...options.own)
   say(`${texts.length} texts`)
   const corpus = packCorpus(texts, vocabulary)
@@ -114,8 +115,9 @@ function pack(head: Head, slope: number, shift: number): Packed {
   return { bytes, shape: { scale, bias: head.bias, dense: [...head.dense], slope, shift } }
 }
 
-/** One head for each emotion against the others, on fewer buckets: `id mod 2^18` of the same features. */
+/** One head for each emotion against the others, none where no text names one; on fewer buckets: `id mod 2^18` of the same features. */
 function trainEmotions(corpus: Corpus, seed: number): Packed[] {
+  if (!corpus.texts.some((text) => emotionOf(text) !== undefined)) return []
   const mask = (1 << emotionBits) - 1
   const small: Corpus = { ...corpus, ids: corpus.ids.map((id) => id & mask) }
   return emotions.map((emotion) => {
