@@ -227,6 +227,16 @@ export function useChannelNames(): (id: string) => string {
   return (id) => channels.data?.items.find((one) => one.id === id)?.name ?? id
 }
 
+/** Who may add and change sources; the gateway has the last word. */
+export function mayKeepSources(role: Role | undefined): boolean {
+  return role === 'brand' || role === 'admin'
+}
+
+/** Who may download what was collected, as it was. */
+export function mayReadEvidence(role: Role | undefined): boolean {
+  return role !== undefined && role !== 'subscriber'
+}
+
 export function mayReadChannels(role: Role): boolean {
   return role === 'brand' || role === 'incident' || role === 'commander' || role === 'admin'
 }

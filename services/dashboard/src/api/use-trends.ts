@@ -69,7 +69,7 @@ export function useTrendHours(query: Parameters) {
 }
 
 /** When the first mention of all was published, epoch milliseconds; null where there is none yet. */
-export function useFirstMention() {
+export function useFirstMention(enabled = true) {
   return useQuery({
     queryKey: ['trends', 'first'],
     queryFn: async ({ signal }) => {
@@ -78,5 +78,6 @@ export function useFirstMention() {
       return first === undefined ? null : Date.parse(first.publishedAt)
     },
     staleTime: 60_000,
+    enabled,
   })
 }

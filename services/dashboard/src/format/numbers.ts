@@ -28,8 +28,10 @@ export class Numbers {
     return this.#signed.format(value).replace('-', '−')
   }
 
-  /** 0.31 is `31%`. */
+  /** 0.31 is `31%`. What is not quite nothing or not quite all is not said to be: `<1%`, `>99%`. */
   percent(share: number): string {
+    if (share > 0 && share < 0.005) return `<${this.#percent.format(0.01)}`
+    if (share < 1 && share >= 0.995) return `>${this.#percent.format(0.99)}`
     return this.#percent.format(share)
   }
 }

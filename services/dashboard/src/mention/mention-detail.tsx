@@ -2,7 +2,7 @@ import { ExportOutlined } from '@ant-design/icons'
 import { Link } from 'react-router'
 import type { FoundMention } from '../api/answers.ts'
 import { addressOf } from '../api/request.ts'
-import { useMention } from '../api/use-api.ts'
+import { mayReadEvidence, useMention, useSession } from '../api/use-api.ts'
 import { AskAnother } from '../explain/ask-another.tsx'
 import { useFormat } from '../format/use-format.ts'
 import { Answer } from '../parts/answer.tsx'
@@ -63,6 +63,7 @@ function Provenance({ mention }: { readonly mention: FoundMention }) {
   const { t, label } = useLanguage()
   const { moments, numbers } = useFormat()
   const { author, engagement, evidence } = mention
+  const role = useSession().data?.role
   const counts = (['likes', 'reposts', 'comments', 'views'] as const).flatMap((name) => {
     const count = engagement?.[name]
     return count === undefined ? [] : [t(`mention.${name}`, { count })]
@@ -86,9 +87,11 @@ function Provenance({ mention }: { readonly mention: FoundMention }) {
           <span className="quiet">{t('mention.noEvidence')}</span>
         ) : (
           <>
-            <a href={addressOf(`/mentions/${encodeURIComponent(mention.id)}/evidence`)} download>
-              {t('mention.download')}
-            </a>{' '}
+            {mayReadEvidence(role) && (
+              <a href={addressOf(`/mentions/${encodeURIComponent(mention.id)}/evidence`)} download>
+                {t('mention.download')}
+              </a>
+            )}{' '}
             <span className="quiet">
               {t('mention.evidenceText', { bytes: evidence.bytes, at: moments.short(evidence.capturedAt) })}
             </span>

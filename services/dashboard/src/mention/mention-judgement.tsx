@@ -60,9 +60,13 @@ export function MentionJudgement({ mention }: { readonly mention: FoundMention }
       </Fact>
       {mention.places.length > 0 && (
         <Fact name={t('mention.places')}>
-          {mention.places
-            .map((place) => [label('province', place.province), place.city].filter(Boolean).join(' '))
-            .join(' · ')}
+          <span className="row wrap">
+            {placesOf(mention).map(({ province, city }) => (
+              <Link key={`${province} ${city ?? ''}`} to={`/search?province=${encodeURIComponent(province)}`}>
+                {[label('province', province), city].filter(Boolean).join(' ')}
+              </Link>
+            ))}
+          </span>
         </Fact>
       )}
       {searched !== '' && (
@@ -98,6 +102,12 @@ export function MentionJudgement({ mention }: { readonly mention: FoundMention }
       </Fact>
     </dl>
   )
+}
+
+/** Each place once, in the order named. */
+function placesOf({ places }: FoundMention): FoundMention['places'] {
+  const key = ({ province, city }: FoundMention['places'][number]) => `${province} ${city ?? ''}`
+  return [...new Map(places.map((place) => [key(place), place])).values()]
 }
 
 /** The query of the search page, when the mention was opened from it. */

@@ -49,7 +49,7 @@ export function QueryEditor(props: QueryEditorProps) {
     caret === undefined
       ? undefined
       : suggestAt({ text: value, caret: caret.at, purpose, vocabulary, unbegun: caret.unbegun })
-  const typed = useTypedErrors(value, purpose)
+  const typed = useTypedErrors(said.length > 0 ? '' : value, purpose)
   // What is still being completed is not wrong yet.
   const errors = said.length > 0 ? said : offered === undefined ? typed : []
   const from = offered?.from

@@ -28,6 +28,15 @@ describe('a saved search', () => {
     expect(savedOf(chosen, 'exclude')).toMatchObject({ from: '2026-11-01T00:00:00.000Z', to: null })
   })
 
+  it('without a beginning opens without one', () => {
+    const saved = { query: 'a', from: null, to: null, sort: 'newest', drill: 'exclude' } as const
+    expect(stateOf(saved, now)).toMatchObject({ range: 'all' })
+    expect(savedOf(stateOf(saved, now), 'exclude')).toEqual(saved)
+    const ended = { ...saved, to: '2026-11-01T00:00:00.000Z' }
+    expect(stateOf(ended, now)).toMatchObject({ range: 'custom', to: '2026-11-01T00:00:00.000Z' })
+    expect(savedOf(stateOf(ended, now), 'exclude')).toEqual(ended)
+  })
+
   it('of a length no range has begins so long before now', () => {
     const saved = { query: 'a', from: 'P3DT12H', to: 'PT1H', sort: 'newest', drill: 'exclude' } as const
     expect(stateOf(saved, now)).toMatchObject({

@@ -11,22 +11,22 @@ import {
 type Kept = Pick<SavedSearch, 'query' | 'from' | 'to' | 'sort' | 'drill'>
 
 /** The ranges of the dashboard as a saved search has them: how long before now. */
-const lengths: Readonly<Record<Exclude<Range, 'custom'>, string>> = {
+const lengths: Readonly<Record<Exclude<Range, 'all' | 'custom'>, string>> = {
   '1h': 'PT1H',
   '6h': 'PT6H',
   '24h': 'PT24H',
   '7d': 'P7D',
   '30d': 'P30D',
 }
-/** What was saved elsewhere without a beginning is shown from a year back. */
-const longest = 365 * 86_400_000
 
 /** What is kept of a search; a range that ends now goes on ending now. */
 export function savedOf(state: SearchState, drill: SavedSearch['drill']): Kept {
   const { from, to, range, sort } = state
   return {
     query: composeQuery(state).text,
-    ...(range === 'custom' ? { from: from ?? null, to: to ?? null } : { from: lengths[range], to: null }),
+    ...(range === 'custom' || range === 'all'
+      ? { from: from ?? null, to: to ?? null }
+      : { from: lengths[range], to: null }),
     sort,
     drill,
   }
@@ -36,12 +36,16 @@ export function savedOf(state: SearchState, drill: SavedSearch['drill']): Kept {
 export function stateOf(saved: Kept, now: number): SearchState {
   const { query, from, to, sort, drill } = saved
   const range =
-    to === null ? (Object.keys(lengths) as (keyof typeof lengths)[]).find((one) => lengths[one] === from) : undefined
+    to !== null
+      ? undefined
+      : from === null
+        ? ('all' as const)
+        : (Object.keys(lengths) as (keyof typeof lengths)[]).find((one) => lengths[one] === from)
   const period =
     range === undefined
       ? {
           range: 'custom' as const,
-          from: from === null ? new Date(now - longest).toISOString() : instantOf(from, now),
+          ...(from === null ? {} : { from: instantOf(from, now) }),
           ...(to === null ? {} : { to: instantOf(to, now) }),
         }
       : { range }

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { composeQuery, intervalFor, rangeBounds, readSearch, writeSearch } from './search-state.ts'
+import {
+  askedPeriod,
+  composeQuery,
+  intervalFor,
+  isOpenBegun,
+  rangeBounds,
+  readSearch,
+  writeSearch,
+} from './search-state.ts'
 
 describe('the address of a search', () => {
   it('comes back as it was written', () => {
@@ -27,6 +35,22 @@ describe('the address of a search', () => {
       from: '2026-11-01T00:00:00.000Z',
       to: '2026-11-23T10:00:00.000Z',
     })
+  })
+
+  it('of all time asks for no bounds and is drawn from the first mention', () => {
+    const now = Date.parse('2026-11-23T10:00:00Z')
+    const state = readSearch(new URLSearchParams('range=all'))
+    expect([isOpenBegun(state), askedPeriod(state, now)]).toEqual([true, {}])
+    expect(rangeBounds(state, now, Date.parse('2025-03-01T00:00:00Z'))).toEqual({
+      from: '2025-03-01T00:00:00.000Z',
+      to: '2026-11-23T10:00:00.000Z',
+    })
+    expect(rangeBounds(state, now).from).toBe('2026-10-24T10:00:00.000Z')
+  })
+
+  it('with an end alone reaches back to the first mention', () => {
+    const state = readSearch(new URLSearchParams('to=2026-11-01T00:00:00Z'))
+    expect([isOpenBegun(state), askedPeriod(state, 0)]).toEqual([true, { to: '2026-11-01T00:00:00.000Z' }])
   })
 
   it('leaves lang to the interface', () => {

@@ -16,7 +16,7 @@ export const conditionFields = {
 export type ConditionName = keyof typeof conditionFields
 export const conditionNames = Object.keys(conditionFields) as ConditionName[]
 
-export const ranges = ['1h', '6h', '24h', '7d', '30d', 'custom'] as const
+export const ranges = ['1h', '6h', '24h', '7d', '30d', 'all', 'custom'] as const
 export type Range = (typeof ranges)[number]
 
 /** Everything a search depends on, as the address holds it. */
@@ -38,7 +38,7 @@ export interface SearchState {
 
 const sorts: readonly Sort[] = ['newest', 'oldest', 'relevance', 'reach']
 const drills: readonly Drill[] = ['exclude', 'include', 'only']
-const lengths: Readonly<Record<Exclude<Range, 'custom'>, number>> = {
+const lengths: Readonly<Record<Exclude<Range, 'all' | 'custom'>, number>> = {
   '1h': 3_600_000,
   '6h': 6 * 3_600_000,
   '24h': 86_400_000,
@@ -116,15 +116,36 @@ function quoted(value: string): string {
   return /^[\p{L}\p{N}._-]+$/u.test(value) ? value : `"${value.replaceAll('"', '')}"`
 }
 
-/** The instants a state's range stands for at `now`; relative ones end now and are cut to the minute, so that they cache. */
+type Period = Pick<SearchState, 'range' | 'from' | 'to'>
+
+/** Whether a state reaches back to the first mention of all. */
+export function isOpenBegun({ range, from }: Period): boolean {
+  return range === 'all' || (range === 'custom' && from === undefined)
+}
+
+/**
+ * The instants a state's range stands for at `now`; relative ones end now and are cut to the minute, so that they cache.
+ * One without a beginning is drawn from the `first` mention of all, epoch milliseconds.
+ */
 export function rangeBounds(
-  state: Pick<SearchState, 'range' | 'from' | 'to'>,
+  state: Period,
   now: number,
+  first?: number,
 ): { readonly from: string; readonly to: string } {
   const end = Math.ceil(now / 60_000) * 60_000
-  if (state.range !== 'custom') return { from: iso(end - lengths[state.range]), to: iso(end) }
-  const to = state.to ?? iso(end)
-  return { from: state.from ?? iso(Date.parse(to) - lengths['30d']), to }
+  if (state.range !== 'custom' && state.range !== 'all') return { from: iso(end - lengths[state.range]), to: iso(end) }
+  const to = state.to === undefined ? end : Date.parse(state.to)
+  const begin = first === undefined || first >= to ? to - lengths['30d'] : first
+  return { from: state.from ?? iso(begin), to: iso(to) }
+}
+
+/** What of a range is asked for: an end that is not chosen stays open. */
+export function askedPeriod(state: Period, now: number): { readonly from?: string; readonly to?: string } {
+  if (state.range !== 'custom' && state.range !== 'all') return { from: rangeBounds(state, now).from }
+  return {
+    ...(state.from === undefined ? {} : { from: state.from }),
+    ...(state.to === undefined ? {} : { to: state.to }),
+  }
 }
 
 /** A bucket length that gives between about 24 and 170 bars. */

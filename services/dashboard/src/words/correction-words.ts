@@ -31,8 +31,8 @@ export const correctionWords = {
   'correction.export': ['导出训练数据', 'Export the training data'],
   'correction.ofText': ['全文', 'Whole text'],
   'help.correct': [
-    '更正所选或打开的信息（分析人员、品牌、管理员）',
-    'Correct the selected or open mention (analyst, brand, admin)',
+    '更正所选或打开的信息（分析师、信息监测组、管理员）',
+    'Correct the selected or open mention (analyst, brand team, administrator)',
   ],
   'help.correctTarget': [
     '列表按监测对象筛选时，更正的是对该对象的判断；否则是全文。',

@@ -106,6 +106,7 @@ export const frameWords = {
   'range.24h': ['最近 24 小时', 'Last 24 hours'],
   'range.7d': ['最近 7 天', 'Last 7 days'],
   'range.30d': ['最近 30 天', 'Last 30 days'],
+  'range.all': ['全部时间', 'All time'],
   'range.custom': ['自定义', 'Custom'],
   'range.from': ['开始时间', 'From'],
   'range.to': ['结束时间', 'To'],

@@ -27,6 +27,7 @@ export const searchWords = {
   'search.first': ['回到第一页', 'First page'],
   'search.histogram': ['时间分布', 'Over time'],
   'search.badQuery': ['检索式有误', 'The query has an error'],
+  'search.failed': ['检索暂时没有结果', 'The search could not be answered just now'],
   'search.at': ['第 {start}–{end} 个字符', 'Characters {start}–{end}'],
   'search.atOne': ['第 {start} 个字符', 'Character {start}'],
   'search.suggestion': ['改为：{suggestion}', 'Perhaps: {suggestion}'],
@@ -89,6 +90,9 @@ export const searchWords = {
   'mention.version': ['第 {version} 版', 'Version {version}'],
   'mention.truncated': ['正文过长，已截断；全文见证据', 'Cut for length; the whole is in the evidence'],
   'mention.backfill': ['历史补录', 'Back-fill'],
+  'mention.first': ['还没有任何信息', 'No mentions at all yet'],
+  'mention.firstText': ['来源采集到第一条信息后会出现在这里。', 'The first one that a source brings appears here.'],
+  'mention.firstByOthers': ['来源由信息监测组或管理员添加。', 'The brand team or an administrator adds sources.'],
   'mention.notFound': ['找不到这条信息', 'There is no such mention'],
 
   'sources.title': ['来源', 'Sources'],
@@ -125,7 +129,7 @@ export const searchWords = {
   'channels.count': ['{count} 个渠道，{enabled} 个启用', '{count} {count|channel|channels}, {enabled} enabled'],
   'channels.empty': ['还没有通知渠道', 'No channels yet'],
   'channels.emptyText': [
-    '添加一个 Webhook，预警会以签名消息送达。',
+    '添加一个 Webhook，警报会以签名消息送达。',
     'Add a webhook and alerts arrive there as signed messages.',
   ],
   'channels.enabled': ['启用', 'Enabled'],

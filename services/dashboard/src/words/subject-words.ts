@@ -6,7 +6,7 @@ export const subjectWords = {
   'subjects.count': ['正在监测 {count} 个对象', '{count} {count|subject|subjects} watched'],
   'subjects.openEvents': ['{count} 个未关闭事件', '{count} open {count|event|events}'],
   'subjects.noOpenEvents': ['没有未关闭事件', 'no open events'],
-  'subjects.unusual': ['{name} 高于平常', '{name} is above usual'],
+  'subjects.unusual': ['{name}高于平时', '{name} is above usual'],
   'subjects.empty': ['还没有监测对象', 'No subjects yet'],
   'subjects.emptyText': [
     '监测对象是品牌、竞争对手、行业政策或消费者关注点：用检索式写明人们怎么提到它，保存后一秒内开始匹配，已存的信息也可以回溯。',
@@ -60,6 +60,10 @@ export const subjectWords = {
   'subject.discard': ['放弃修改', 'Discard the changes'],
   'subject.create': ['开始监测', 'Start watching'],
   'subject.readOnly': ['您的角色可以查看，不能修改。', 'Your role may read this, not change it.'],
+  'subject.keepers': [
+    '监测对象由分析师、信息监测组或管理员添加。',
+    'Analysts, the brand team and administrators add subjects.',
+  ],
   'subject.stale': [
     '别人刚刚改过它：下面的「现有检索式」已是最新，您的修改还在，请核对后再保存。',
     'Somebody changed it meanwhile. It is now compared with their version; yours is still here. Look again, then save.',
@@ -100,7 +104,7 @@ export const subjectWords = {
 
   'retro.title': ['回溯匹配', 'Apply to stored mentions'],
   'retro.what': [
-    '已存的信息仍按当时的检索式归属。回溯匹配按现在的检索式重新判断；已发的预警和台账不变。',
+    '已存的信息仍按当时的检索式归属。回溯匹配按现在的检索式重新判断；已发的警报和台账不变。',
     'Stored mentions keep what the query of their time decided. This decides anew by the query of now; alerts sent and the ledger stay as they are.',
   ],
   'retro.offer': [
@@ -134,7 +138,7 @@ export const subjectWords = {
   'remove.title': ['删除「{name}」？', 'Delete {name}?'],
   'remove.action': ['删除监测对象', 'Delete the subject'],
   'remove.stops': [
-    '一秒内停止匹配新信息，也不再为它预警。',
+    '一秒内停止匹配新信息，也不再为它发出警报。',
     'Within a second nothing new is matched, and it raises no more alerts.',
   ],
   'remove.mentions': [

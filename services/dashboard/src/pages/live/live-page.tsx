@@ -9,9 +9,9 @@ import { sumOf } from '../../charts/volume-points.ts'
 import { useFormat } from '../../format/use-format.ts'
 import { useNow } from '../../format/use-now.ts'
 import { MentionList } from '../../mention/mention-list.tsx'
+import { NoMentions } from '../../mention/no-mentions.tsx'
 import { Announce } from '../../parts/announce.tsx'
 import { Bones } from '../../parts/bones.tsx'
-import { Empty } from '../../parts/empty.tsx'
 import { ProblemNote } from '../../parts/problem-note.tsx'
 import { StateLine } from '../../parts/state-line.tsx'
 import { composeQuery, readSearch, writeSearch, type SearchState } from '../../url/search-state.ts'
@@ -85,7 +85,7 @@ export function LivePage() {
         {pages.data === undefined ? (
           pages.error === null && <Bones rows={10} />
         ) : items.length === 0 ? (
-          <Empty title={t('live.empty')} text={t('live.emptyText')} />
+          <NoMentions title={t('live.empty')} text={t('live.emptyText')} />
         ) : (
           <>
             <MentionList items={items} subjectId={state.conditions.subject} onEnd={onEnd} keys={keys} />

@@ -4,21 +4,25 @@ import { useSearchParams } from 'react-router'
 import type { FoundMention } from '../../api/answers.ts'
 import { useStoryGroups } from '../../api/search-api.ts'
 import { useNewMentions } from '../../api/live-context.tsx'
+import { mayFollow } from '../../api/may-follow.ts'
 import { errorsAt } from '../../api/problem.ts'
 import { useDefaultDrill, useFacets, useHistogram, useMentions } from '../../api/use-api.ts'
+import { useFirstMention } from '../../api/use-trends.ts'
 import { Strip } from '../../charts/strip.tsx'
 import { useNow } from '../../format/use-now.ts'
 import { readerTimeZone } from '../../format/time-zone.ts'
 import { MentionList } from '../../mention/mention-list.tsx'
+import { NoMentions } from '../../mention/no-mentions.tsx'
 import { Answer } from '../../parts/answer.tsx'
 import { Announce } from '../../parts/announce.tsx'
 import { Bones } from '../../parts/bones.tsx'
-import { Empty } from '../../parts/empty.tsx'
 import { ProblemNote } from '../../parts/problem-note.tsx'
 import { placeErrors } from '../../url/query-errors.ts'
 import {
+  askedPeriod,
   composeQuery,
   intervalFor,
+  isOpenBegun,
   rangeBounds,
   readSearch,
   writeSearch,
@@ -58,13 +62,14 @@ export function SearchPage() {
   const errors = placeErrors(errorsAt(mentions.error, 'q'), state.q, composed.offset)
   const items = mentions.isError ? [] : (mentions.data?.items ?? [])
   const next = mentions.data?.next ?? null
+  const refinable = Object.values(facets ?? {}).some((counts) => counts.length > 0)
   return (
     <>
       <SearchStateLine
         state={state}
         page={mentions.isError ? undefined : mentions.data}
         buckets={buckets}
-        failed={mentions.isError}
+        error={mentions.error}
       />
       <QueryField
         value={state.q}
@@ -86,8 +91,8 @@ export function SearchPage() {
       {errors.length === 0 && mentions.error !== null && (
         <ProblemNote error={mentions.error} onRetry={() => void mentions.refetch()} />
       )}
-      <div className={facets === undefined ? 'search-layout' : 'search-layout with-facets'}>
-        {facets !== undefined && <Facets state={state} facets={facets} onChange={change} />}
+      <div className={refinable ? 'search-layout with-facets' : 'search-layout'}>
+        {refinable && <Facets state={state} facets={facets} onChange={change} />}
         <div className="stack" style={{ alignContent: 'start' }}>
           {buckets !== undefined && items.length > 0 && (
             <section className="panel panel-body" aria-label={t('search.histogram')}>
@@ -107,7 +112,7 @@ export function SearchPage() {
               <Bones rows={10} />
             ) : items.length === 0 ? (
               <>
-                {!mentions.isError && <Empty title={t('search.empty')} text={t('search.emptyText')} />}
+                {!mentions.isError && <NoMentions title={t('search.empty')} text={t('search.emptyText')} />}
                 <QueryHelp onPick={(q) => change({ ...state, q })} />
               </>
             ) : (
@@ -165,12 +170,10 @@ function useSearchAnswers(state: SearchState) {
   const composed = useMemo(() => composeQuery(state), [state])
   // A page further back keeps its bounds: with a cursor, relative ranges must not move on.
   const now = useNow(60_000)
-  const bounds = rangeBounds(state, now)
-  const scope = {
-    q: composed.text,
-    ...(state.range === 'custom' ? bounds : { from: bounds.from }),
-    drill,
-  }
+  const openBegun = isOpenBegun(state)
+  const first = useFirstMention(openBegun)
+  const bounds = rangeBounds(state, now, first.data ?? undefined)
+  const scope = { q: composed.text, ...askedPeriod(state, now), drill }
   const query = {
     ...scope,
     sort: state.sort,
@@ -178,12 +181,12 @@ function useSearchAnswers(state: SearchState) {
     ...(state.cursor === undefined ? {} : { cursor: state.cursor }),
   }
   const mentions = useMentions(query)
-  const good = !mentions.isError
+  const good = mayFollow(state.q, mentions)
   const groups = useStoryGroups({ ...scope, size: 100 }, state.group === 'story' && good)
   const histogram = useHistogram(
     { ...scope, ...bounds, interval: intervalFor(bounds.from, bounds.to), timeZone: readerTimeZone() },
     false,
-    good,
+    good && (!openBegun || first.isSuccess),
   )
   const facets = useFacets(
     { ...scope, size: 12, facets: 'polarity,level,category,subject,platform,source,lang,province' },
@@ -197,8 +200,8 @@ function useSearchAnswers(state: SearchState) {
     bounds,
     scope,
     call: query,
-    buckets: good ? histogram.data?.buckets : undefined,
-    facets: good ? facets.data?.facets : undefined,
+    buckets: mentions.isError ? undefined : histogram.data?.buckets,
+    facets: mentions.isError ? undefined : facets.data?.facets,
     renew: () => {
       void mentions.refetch()
       void histogram.refetch()

@@ -1,4 +1,5 @@
 import type { Bucket, Page } from '../../api/answers.ts'
+import { errorsAt } from '../../api/problem.ts'
 import { sumOf } from '../../charts/volume-points.ts'
 import { useFormat } from '../../format/use-format.ts'
 import { StateLine, type Clause } from '../../parts/state-line.tsx'
@@ -9,13 +10,21 @@ interface SearchStateLineProps {
   readonly state: SearchState
   readonly page: Page<unknown> | undefined
   readonly buckets: readonly Bucket[] | undefined
-  readonly failed: boolean
+  readonly error: Error | null
 }
 
-export function SearchStateLine({ state, page, buckets, failed }: SearchStateLineProps) {
+export function SearchStateLine({ state, page, buckets, error }: SearchStateLineProps) {
   const { t } = useLanguage()
   const { moments, numbers } = useFormat()
-  if (failed) return <StateLine place={t('nav.search')} clauses={[{ text: t('search.badQuery'), tone: 'warn' }]} />
+  if (error !== null) {
+    const refused = errorsAt(error, 'q').length > 0
+    return (
+      <StateLine
+        place={t('nav.search')}
+        clauses={[{ text: t(refused ? 'search.badQuery' : 'search.failed'), tone: 'warn' }]}
+      />
+    )
+  }
   if (page === undefined) return <StateLine place={t('nav.search')} clauses={undefined} />
   const total = buckets === undefined ? undefined : sumOf(buckets)
   const range =

@@ -2,7 +2,7 @@ import type { SourceHealth } from '@groundswell/contracts'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
-import { useSession, useSources } from '../../api/use-api.ts'
+import { mayKeepSources, useSession, useSources } from '../../api/use-api.ts'
 import { useFormat } from '../../format/use-format.ts'
 import { Answer } from '../../parts/answer.tsx'
 import { Empty } from '../../parts/empty.tsx'
@@ -18,7 +18,7 @@ export function SourcesPage() {
   const { t } = useLanguage()
   const sources = useSources()
   const role = useSession().data?.role
-  const keeper = role === 'brand' || role === 'admin'
+  const keeper = mayKeepSources(role)
   const [adding, setAdding] = useState(false)
   const clauses = sources.data === undefined ? undefined : [stateOf(sources.data.items)]
   function stateOf(items: readonly SourceHealth[]) {

@@ -23,6 +23,8 @@ export function RetroMatch({ id }: { readonly id: string }) {
   const jobs = useJobs(id)
   const { get, set } = useParameters()
   const offered = get('retro') === 'offered'
+  // To those who may not start one, only what was done says something.
+  if (!keeper && (jobs.data?.items ?? []).length === 0) return null
   return (
     <Panel title={t('retro.title')}>
       <Answer query={jobs} rows={3}>

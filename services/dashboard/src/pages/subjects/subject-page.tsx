@@ -13,6 +13,7 @@ import { RecentMatches } from './recent-matches.tsx'
 import { RetroMatch } from './retro-match.tsx'
 import { SubjectEditor } from './subject-editor.tsx'
 import { searchAddress } from './subject-table.tsx'
+import { useKeeper } from './use-keeper.ts'
 import { useStandings } from './use-standings.ts'
 
 /** One subject: what is watched and what that matches. The address holds the query being written (`query`). */
@@ -51,12 +52,21 @@ export function SubjectPage() {
 /** A subject that is not there yet. */
 export function NewSubjectPage() {
   const { t } = useLanguage()
+  const keeper = useKeeper()
   return (
     <>
-      <StateLine place={t('subject.new')} named clauses={[{ text: t('subject.newState') }]} />
-      <div className="subject-layout">
-        <SubjectEditor subject={undefined} />
-      </div>
+      <StateLine place={t('subject.new')} named clauses={[{ text: t(keeper ? 'subject.newState' : 'problem.403') }]} />
+      {keeper ? (
+        <div className="subject-layout">
+          <SubjectEditor subject={undefined} />
+        </div>
+      ) : (
+        <div className="panel">
+          <Empty title={t('problem.403')} text={t('subject.keepers')}>
+            <Link to="/subjects">{t('subject.all')}</Link>
+          </Empty>
+        </div>
+      )}
     </>
   )
 }

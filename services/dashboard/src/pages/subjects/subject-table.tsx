@@ -109,7 +109,7 @@ function Figures({ id, standing }: { readonly id: string; readonly standing: Sub
         <span className="only-narrow quiet small">{t('subjects.mentions')} </span>
         <Link to={searchAddress(id, standing)}>{numbers.plain(count)}</Link>
         {usual !== undefined && (
-          <span className={above ? 'small tone-bad' : 'small quiet'}> {t('overview.usual', { ...usual })}</span>
+          <div className={above ? 'small tone-bad' : 'small quiet'}>{t('overview.usual', { ...usual })}</div>
         )}
       </td>
       <td className="right num">

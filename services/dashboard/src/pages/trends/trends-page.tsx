@@ -1,10 +1,11 @@
 import { ReloadOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { useCallback, useEffect, useMemo } from 'react'
-import { Link, useSearchParams } from 'react-router'
+import { useSearchParams } from 'react-router'
 import { useNewMentions } from '../../api/live-context.tsx'
 import { errorsAt } from '../../api/problem.ts'
 import { dialogIsOpen, isTyping } from '../../frame/shortcuts.ts'
+import { NoneAtAll } from '../../mention/no-mentions.tsx'
 import { Announce } from '../../parts/announce.tsx'
 import { Bones } from '../../parts/bones.tsx'
 import { Empty } from '../../parts/empty.tsx'
@@ -29,6 +30,7 @@ import './trends.css'
 
 /** How has it developed, compared with whom. The address holds everything. */
 export function TrendsPage() {
+  const { t } = useLanguage()
   const [parameters, setParameters] = useSearchParams()
   const state = useMemo(() => readTrend(parameters), [parameters])
   const slice = useTrendSlice(state)
@@ -77,7 +79,11 @@ export function TrendsPage() {
           onHeat={(measure) => change(state, measure === 'negative' ? measure : null)}
         />
       )}
-      {!known && <FirstTime />}
+      {!known && (
+        <div className="panel">
+          <NoneAtAll text={t('trends.firstText')} />
+        </div>
+      )}
     </>
   )
 }
@@ -126,17 +132,6 @@ function Panels({ slice, onRefresh, onHeat }: PanelsProps) {
           <Rankings slice={slice} trends={trends.data} />
         </>
       )}
-    </div>
-  )
-}
-
-function FirstTime() {
-  const { t } = useLanguage()
-  return (
-    <div className="panel">
-      <Empty title={t('trends.first')} text={t('trends.firstText')}>
-        <Link to="/sources">{t('sources.add')}</Link>
-      </Empty>
     </div>
   )
 }

@@ -1,3 +1,4 @@
+import { errorsAt } from '../../api/problem.ts'
 import { StateLine, type Clause } from '../../parts/state-line.tsx'
 import { useFormat } from '../../format/use-format.ts'
 import { mentionsAddress } from '../../url/trend-state.ts'
@@ -11,7 +12,7 @@ import { useBucketLabel, useComparisonNames, usePeriodText, useZoneMoments } fro
 export function TrendsState({ slice }: { readonly slice: TrendSlice }) {
   const { t } = useLanguage()
   const clauses = useClauses(slice)
-  if (slice.first.data === null) return <StateLine place={t('nav.trends')} clauses={[{ text: t('trends.first') }]} />
+  if (slice.first.data === null) return <StateLine place={t('nav.trends')} clauses={[{ text: t('mention.first') }]} />
   return <StateLine place={t('nav.trends')} clauses={clauses} />
 }
 
@@ -25,7 +26,7 @@ function useClauses(slice: TrendSlice): readonly Clause[] | undefined {
   const { graded } = useGradings(slice)
   const labelOf = useBucketLabel(moments, interval)
   if (trends.isError)
-    return [{ text: t(trends.error.name === 'ApiProblem' ? 'trends.badQuery' : 'trends.failed'), tone: 'warn' }]
+    return [{ text: t(errorsAt(trends.error, 'q').length > 0 ? 'search.badQuery' : 'trends.failed'), tone: 'warn' }]
   if (trends.data === undefined || points === undefined) return undefined
   const { count, negativeShare } = trends.data
   const since: Clause[] =

@@ -1,4 +1,5 @@
 import { useCallback, useMemo, useState } from 'react'
+import { mayFollow } from '../../api/may-follow.ts'
 import { serverClock } from '../../api/server-clock.ts'
 import { useDefaultDrill, useHistogram } from '../../api/use-api.ts'
 import { useFirstMention, useOtherSlice, useTrends } from '../../api/use-trends.ts'
@@ -31,8 +32,8 @@ export function useTrendSlice(state: TrendState) {
   // Among subjects, one subject alone would have all of the voice.
   const { subject: _, ...unnarrowed } = state.conditions
   const everySubject = composeQuery({ q: state.q, conditions: unnarrowed }).text
-  const voices = useTrends({ ...query, q: everySubject }, ready)
-  const good = ready && !trends.isError
+  const good = ready && mayFollow(state.q, trends)
+  const voices = useTrends({ ...query, q: everySubject }, good)
   const versus = state.comparison.kind === 'subject' ? state.comparison.subject : undefined
   const conditions = versus === undefined ? state.conditions : { ...state.conditions, subject: versus }
   const otherQuery = composeQuery({ q: state.q, conditions }).text
