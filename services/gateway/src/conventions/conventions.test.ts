@@ -55,6 +55,35 @@ describe('errors', () => {
     expect(answer.text).not.toContain('node_modules')
   })
 
+  test.each([
+    '/api/v1/mentions',
+    '/api/v1/mentions/facets',
+    '/api/v1/mentions/by-story',
+    '/api/v1/mentions/export',
+    '/api/v1/mentions/histogram',
+    '/api/v1/trends',
+    '/api/v1/trends/terms',
+    '/api/v1/events',
+    '/api/v1/alerts',
+    '/api/v1/corrections',
+    '/api/v1/corrections/agreement',
+    '/api/v1/corrections/export',
+  ])('%s refuses a period that ends before it begins', async (path) => {
+    const answer = await server.ask('GET', `${path}?from=2026-01-02T00:00:00Z&to=2026-01-01T00:00:00Z`)
+    expect(answer.json()).toMatchObject({ status: 400, errors: [{ path: 'from' }] })
+  })
+
+  test('a saved search is refused such a period too, whichever way it is written', async () => {
+    for (const period of [
+      { from: 'P1D', to: 'P7D' },
+      { from: '2026-01-02T00:00:00Z', to: 'P900D' },
+    ]) {
+      const body = { name: '丢件', query: '丢件', ...period }
+      const answer = await server.ask('POST', '/api/v1/saved-searches', { body })
+      expect(answer.json()).toMatchObject({ status: 400, errors: [{ path: 'from' }] })
+    }
+  })
+
   test('another media type is 415, with what is taken', async () => {
     const answer = await server.ask('POST', '/api/v1/intake', {
       body: 'text',

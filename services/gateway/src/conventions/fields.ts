@@ -1,8 +1,9 @@
 import { z } from 'zod'
+import { badInput } from '../problems/known-problems.ts'
 
 /** What every list takes. */
 export const pageQuery = {
-  size: z.coerce.number().int().min(1).max(1000).default(50),
+  size: z.coerce.number().int().min(1).max(1000).default(50).describe('Items of a page at most'),
   cursor: z.string().min(1).max(8000).optional().describe('`next` of the page before'),
 }
 
@@ -13,7 +14,8 @@ export const idParameter = z.strictObject({
     .string()
     .min(1)
     .max(160)
-    .refine((id) => id.isWellFormed(), 'not well-formed text'),
+    .refine((id) => id.isWellFormed(), 'not well-formed text')
+    .describe('Its id'),
 })
 
 /** One level or several: `1`, `1,2`. */
@@ -26,6 +28,12 @@ export const flagQuery = z.enum(['true', 'false']).transform((text) => text === 
 
 /** Any ISO 8601 instant, kept as UTC with milliseconds. */
 export const instantQuery = z.iso.datetime({ offset: true }).transform((text) => new Date(text).toISOString())
+
+/** Refuses a period that ends before it begins; ISO 8601 UTC with milliseconds. */
+export function notBackwards(from: string | undefined, to: string | undefined): void {
+  if (from !== undefined && to !== undefined && from > to)
+    throw badInput([{ path: 'from', message: { zh: '起点晚于终点', en: 'it is after `to`' } }])
+}
 
 /** Why somebody does what the timeline will say they did. */
 export const reason = z.string().trim().min(1, 'a reason is needed').max(2000)

@@ -1,6 +1,7 @@
 import type { Collection, DocumentPage, DocumentFilter, Documents, Stored } from '@groundswell/store'
 import { UserError } from '@groundswell/runtime'
 import { badInput } from '../problems/known-problems.ts'
+import { notBackwards } from './fields.ts'
 import type { DrillFilter } from '@groundswell/store'
 
 export interface ListAnswer<T> {
@@ -72,4 +73,13 @@ export function equals(field: string, value: string | number | boolean | undefin
 
 export function oneOf(field: string, values: readonly (string | number)[] | undefined): DocumentFilter[] {
   return values === undefined ? [] : [{ field, op: 'in', value: values }]
+}
+
+/** From `from` on and before `to`. */
+export function between(field: string, from: string | undefined, to: string | undefined): DocumentFilter[] {
+  notBackwards(from, to)
+  return [
+    ...(from === undefined ? [] : [{ field, op: 'gte', value: from } as const]),
+    ...(to === undefined ? [] : [{ field, op: 'lt', value: to } as const]),
+  ]
 }

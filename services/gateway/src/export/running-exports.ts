@@ -14,6 +14,10 @@ export interface ExportProgress {
   readonly finishedAt: string | null
 }
 
+export interface Place extends Disposable {
+  readonly id: string | undefined
+}
+
 interface Entry {
   readonly owner: string
   readonly stream: Readable
@@ -24,6 +28,7 @@ interface Entry {
 export class RunningExports {
   readonly #clock: Clock
   readonly #streams = new Set<Readable>()
+  readonly #places = new Set<Place>()
   readonly #named = new Map<string, Entry>()
 
   constructor(clock: Clock) {
@@ -31,11 +36,21 @@ export class RunningExports {
   }
 
   get count(): number {
-    return this.#streams.size
+    return this.#streams.size + this.#places.size
   }
 
   isKnown(id: string): boolean {
-    return this.#named.has(id)
+    return this.#named.has(id) || [...this.#places].some((place) => place.id === id)
+  }
+
+  /**
+   * The place of an export about to begin: taken before anything is read, so that requests that come at once are counted
+   * too. It is given up at the end of its block; the stream counts by itself from `follow` on.
+   */
+  take(id: string | undefined): Place {
+    const place: Place = { id, [Symbol.dispose]: () => void this.#places.delete(place) }
+    this.#places.add(place)
+    return place
   }
 
   /** Follows a stream until it closes. */

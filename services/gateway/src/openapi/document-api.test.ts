@@ -5,7 +5,7 @@ import { startTestGateway, type TestGateway } from '../start-test-gateway.ts'
 interface Operation {
   readonly summary?: string
   readonly security?: readonly object[]
-  readonly parameters?: readonly { readonly in: string; readonly name: string }[]
+  readonly parameters?: readonly { readonly in: string; readonly name: string; readonly description?: string }[]
   readonly responses: Record<string, { content?: Record<string, unknown> }>
   readonly requestBody?: { content: Record<string, unknown> }
 }
@@ -44,6 +44,13 @@ describe('the generated contract', () => {
         (name.includes('/api/') && responses['400']?.content?.['application/problem+json'] === undefined),
     )
     expect(thin).toEqual([])
+  })
+
+  test('says of every parameter what it means', () => {
+    const bare = operations().flatMap(([name, { parameters = [] }]) =>
+      parameters.flatMap((one) => (one.description === undefined ? [`${name} ${one.name}`] : [])),
+    )
+    expect(bare).toEqual([])
   })
 
   test('says who may use a route', () => {

@@ -41,10 +41,20 @@ function components(): z.core.$ZodRegistry<{ id: string }> {
   return registry
 }
 
+/**
+ * `describe` writes into zod's global registry, which is not read where the components are named by a registry of their
+ * own. In place of the library's own override, so what has no content is null here too.
+ */
+function keepDescription({ zodSchema, jsonSchema }: Parameters<NonNullable<z.core.ToJSONSchemaParams['override']>>[0]) {
+  const description = z.globalRegistry.get(zodSchema)?.description
+  if (description !== undefined) jsonSchema.description = description
+  if (zodSchema._zod.def.type === 'undefined') jsonSchema.type = 'null'
+}
+
 /** `GET /openapi.json`: the contract, generated from the schemas that decide over requests. */
 export async function documentApi(app: App, version: string): Promise<void> {
   const schemaRegistry = components()
-  const transform = createJsonSchemaTransform({ schemaRegistry })
+  const transform = createJsonSchemaTransform({ schemaRegistry, zodToJsonConfig: { override: keepDescription } })
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
@@ -75,7 +85,10 @@ export async function documentApi(app: App, version: string): Promise<void> {
       const description = [schema['description'], `Roles: ${access.join(', ')}.`].filter(Boolean).join('\n\n')
       return { ...transformed, schema: { ...open, security: [{ session: [] }, { token: [] }], description } }
     },
-    transformObject: createJsonSchemaTransformObject({ schemaRegistry }),
+    transformObject: createJsonSchemaTransformObject({
+      schemaRegistry,
+      zodToJsonConfig: { override: keepDescription },
+    }),
   })
   let document: object | undefined
   app.get('/openapi.json', { schema: { hide: true } }, async (_request, reply) => {

@@ -11,6 +11,11 @@ const chinese: ReadonlyMap<string, string> = new Map([
     'an ISO 8601 duration as PT5M or P1D, or seconds as a number',
     '应为 ISO 8601 时长（如 PT5M、P1D），或以数字表示的秒数',
   ],
+  [
+    'a time as 2026-03-02T01:00:00Z, or how long before now as P7D or PT24H',
+    '应为时刻（例如 2026-03-02T01:00:00Z），或距今多久（例如 P7D、PT24H）',
+  ],
+  ['the id of a saved search and .xml', '应为已存检索的编号加 .xml'],
   ['not well-formed text', '不是合法的文本'],
   ['levels are 1, 2 and 3, separated by commas', '等级为 1、2、3，以逗号分隔'],
   ['not an IANA time zone, as Asia/Shanghai', '不是 IANA 时区名，例如 Asia/Shanghai'],

@@ -6,7 +6,7 @@ import type { App, RouteParts } from '../app.ts'
 import { answers } from '../openapi/answers.ts'
 import { both } from '../search/compose.ts'
 import { found, foundMention, mentionScopeQuery } from './mentions.ts'
-import { searchQueryOf } from './read-query.ts'
+import { mentionScopeOf } from './read-query.ts'
 import { storyQuery } from './stories.ts'
 
 /** Stories are counted up to this many; of more the total is a lower bound. */
@@ -35,7 +35,7 @@ export function byStoryRoutes(app: App, { store, timeZone }: RouteParts): void {
           'Counts are exact. A mention that belongs to the stories of several subjects counts in each of them; one that belongs to none is in `mentions` and in no row.',
         querystring: z.strictObject({
           ...mentionScopeQuery,
-          size: z.coerce.number().int().min(1).max(200).default(50),
+          size: z.coerce.number().int().min(1).max(200).default(50).describe('Stories at most'),
         }),
         response: answers({
           200: z.strictObject({
@@ -49,10 +49,8 @@ export function byStoryRoutes(app: App, { store, timeZone }: RouteParts): void {
       },
     },
     async (request) => {
-      const { from, to, drill, size } = request.query
-      const query = await searchQueryOf(request.query.q, { store, timeZone })
-      const period = { drill, ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) }
-      const scope = query === undefined ? period : { ...period, query }
+      const { size } = request.query
+      const scope = await mentionScopeOf(request.query, { store, timeZone })
       const [{ story: counts }, mentions] = await Promise.all([
         store.mentions.facets(scope, ['story'], mostCounted + 1),
         store.mentions.count(scope),
@@ -65,12 +63,12 @@ export function byStoryRoutes(app: App, { store, timeZone }: RouteParts): void {
       const items = await Promise.all(
         shown.map(async ({ key, count }) => {
           const newest = await store.mentions.search({
-            ...period,
-            query: both(query, storyQuery(key)),
+            ...scope,
+            query: both(scope.query, storyQuery(key)),
             sort: 'newest',
             size: 1,
           })
-          return newest.items.map((mention) => ({ story: describe(key), count, newest: found(mention, query) }))
+          return newest.items.map((mention) => ({ story: describe(key), count, newest: found(mention, scope.query) }))
         }),
       )
       return {

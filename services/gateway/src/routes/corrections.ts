@@ -6,7 +6,7 @@ import { principalOf } from '../access/enforce.ts'
 import type { App, RouteParts } from '../app.ts'
 import { drillFilter, idParameter, instantQuery, pageQuery } from '../conventions/fields.ts'
 import { stale } from '../conventions/etag.ts'
-import { drillFilters, equals, listDocuments } from '../conventions/list.ts'
+import { between, drillFilters, equals, listDocuments } from '../conventions/list.ts'
 import { AgreementTally } from '../corrections/agreement.ts'
 import { correctionDocuments, Corrections } from '../corrections/corrections.ts'
 import { trainingRows } from '../corrections/training-rows.ts'
@@ -127,7 +127,10 @@ export function correctionRoutes(app: App, { store, clock, idempotency }: RouteP
         summary: 'What counts, as training data: CSV for `pnpm train --own`, or NDJSON with everything, streamed',
         description:
           'CSV: the columns text and label (neg, neu, pos for polarity; event, quiet for negative event), a row a label. Text cells that a spreadsheet might run get a leading apostrophe; NDJSON has them as they are.',
-        querystring: z.strictObject({ ...which, format: z.enum(['csv', 'ndjson']).default('csv') }),
+        querystring: z.strictObject({
+          ...which,
+          format: z.enum(['csv', 'ndjson']).default('csv').describe('Of the file'),
+        }),
         response: answers({ 200: otherMedia('text/csv', 'Or NDJSON: a correction a line, as in the list') }),
       },
     },
@@ -154,8 +157,7 @@ interface Which {
 function filtersOf({ subject, from, to, drill }: Which): DocumentFilter[] {
   return [
     subject === undefined ? { field: 'subjectId', op: 'missing' } : { field: 'subjectId', op: 'eq', value: subject },
-    ...(from === undefined ? [] : [{ field: 'updatedAt', op: 'gte', value: from } as const]),
-    ...(to === undefined ? [] : [{ field: 'updatedAt', op: 'lt', value: to } as const]),
+    ...between('updatedAt', from, to),
     ...drillFilters(drill),
   ]
 }

@@ -1,10 +1,9 @@
 import { gradedAlert, gradedEvent, listOf } from '@groundswell/contracts'
 import { alertDocuments, eventDocuments } from '@groundswell/incident'
-import type { DocumentFilter } from '@groundswell/store'
 import { z } from 'zod'
 import type { App, RouteParts } from '../app.ts'
 import { drillFilter, flagQuery, idParameter, instantQuery, levelsQuery, pageQuery } from '../conventions/fields.ts'
-import { drillFilters, equals, listDocuments, oneOf } from '../conventions/list.ts'
+import { between, drillFilters, equals, listDocuments, oneOf } from '../conventions/list.ts'
 import { answers } from '../openapi/answers.ts'
 import { notFound } from '../problems/known-problems.ts'
 
@@ -12,13 +11,9 @@ const gradedLevels = levelsQuery
   .optional()
   .describe('Finds early warnings too, by the level they approach; an event with openedAt null is only that')
 const newestFirst = { field: 'at', descending: true }
-const times = { from: instantQuery.optional(), to: instantQuery.optional() }
-
-function between(from: string | undefined, to: string | undefined): DocumentFilter[] {
-  return [
-    ...(from === undefined ? [] : [{ field: 'at', op: 'gte', value: from } as const]),
-    ...(to === undefined ? [] : [{ field: 'at', op: 'lt', value: to } as const]),
-  ]
+const times = {
+  from: instantQuery.optional().describe('Changed at or after'),
+  to: instantQuery.optional().describe('Changed before'),
 }
 
 /** Graded events as they stand, and the ledger of every change. Both hold drills, marked. */
@@ -31,10 +26,10 @@ export function eventRoutes(app: App, { store: { documents } }: RouteParts): voi
         summary: 'Graded events as they stand, last changed first',
         querystring: z.strictObject({
           level: gradedLevels,
-          subject: z.string().max(100).optional(),
-          story: z.string().max(160).optional(),
-          open: flagQuery.optional(),
-          drill: drillFilter.default('include'),
+          subject: z.string().max(100).optional().describe('Of this subject, by its id'),
+          story: z.string().max(160).optional().describe('Of this story, by its id'),
+          open: flagQuery.optional().describe('Only those that are open, or only those that are closed'),
+          drill: drillFilter.default('include').describe('Drills are there, marked, unless left out'),
           ...times,
           ...pageQuery,
         }),
@@ -49,7 +44,7 @@ export function eventRoutes(app: App, { store: { documents } }: RouteParts): voi
         ...equals('storyId', story),
         ...equals('open', open),
         ...drillFilters(drill),
-        ...between(from, to),
+        ...between('at', from, to),
       ]
       const list = { filters, sort: newestFirst, size, cursor }
       return listDocuments(documents, eventDocuments, list, (stored) => stored.body.event)
@@ -79,10 +74,10 @@ export function eventRoutes(app: App, { store: { documents } }: RouteParts): voi
         summary: 'The ledger: every change of every event, newest first',
         querystring: z.strictObject({
           level: gradedLevels,
-          subject: z.string().max(100).optional(),
-          event: z.string().max(160).optional(),
-          change: gradedAlert.shape.change.optional(),
-          drill: drillFilter.default('include'),
+          subject: z.string().max(100).optional().describe('Of this subject, by its id'),
+          event: z.string().max(160).optional().describe('Of this event, by its id'),
+          change: gradedAlert.shape.change.optional().describe('Only changes of this kind'),
+          drill: drillFilter.default('include').describe('Drills are there, marked, unless left out'),
           ...times,
           ...pageQuery,
         }),
@@ -97,7 +92,7 @@ export function eventRoutes(app: App, { store: { documents } }: RouteParts): voi
         ...equals('eventId', event),
         ...equals('change', change),
         ...drillFilters(drill),
-        ...between(from, to),
+        ...between('at', from, to),
       ]
       const list = { filters, sort: newestFirst, size, cursor }
       return listDocuments(documents, alertDocuments, list, (stored) => stored.body.alert)

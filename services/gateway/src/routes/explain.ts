@@ -103,7 +103,7 @@ export function explainRoutes(app: App, { store, clock, timeZone }: RouteParts):
         summary: 'Why a query or a subject matches this mention, or which part fails',
         params: idParameter,
         querystring: z.strictObject({
-          q: z.string().max(20_000).optional(),
+          q: z.string().max(20_000).optional().describe('A query; or a subject, one of the two'),
           subject: subjectId.optional().describe('Id of a subject, instead of q'),
         }),
         response: answers({ 200: answer }, 404),

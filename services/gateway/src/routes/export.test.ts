@@ -166,6 +166,28 @@ describe('export', () => {
       .toMatchObject({ state: 'stopped' })
   })
 
+  test('of many asked for at once no more than four are written', async () => {
+    const leaving = new AbortController()
+    const asked = Array.from({ length: 12 }, () =>
+      fetch(`${server.gateway.url}/api/v1/mentions/export?format=ndjson`, {
+        headers: { authorization: `Bearer ${testToken}` },
+        signal: leaving.signal,
+      }),
+    )
+    const statuses = (await Promise.all(asked)).map(({ status }) => status)
+    expect(statuses.toSorted((a, b) => a - b).slice(0, 5)).toEqual([200, 200, 200, 200, 429])
+    leaving.abort()
+    await expect
+      .poll(async () => (await server.ask('GET', '/metrics')).text, { timeout: 5_000 })
+      .toContain('groundswell_gateway_exports 0')
+  })
+
+  test('of two at once with one id the second is refused', async () => {
+    const id = randomUUID()
+    const asked = [1, 2].map(() => server.ask('GET', `/api/v1/mentions/export?${yunling}&id=${id}`))
+    expect((await Promise.all(asked)).map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 400])
+  })
+
   test('a bad query is a problem document, not a file', async () => {
     const answer = await server.ask('GET', '/api/v1/mentions/export?q=%28')
     expect([answer.status, answer.headers.get('content-type')]).toEqual([400, 'application/problem+json'])

@@ -14,7 +14,7 @@ import { answers, otherMedia } from '../openapi/answers.ts'
 import { badInput, notFound, tooMany, unprocessable } from '../problems/known-problems.ts'
 import { languageOf, type Language } from '../problems/words.ts'
 import { found, mentionScopeQuery } from './mentions.ts'
-import { searchQueryOf } from './read-query.ts'
+import { mentionScopeOf } from './read-query.ts'
 import { timeZoneName } from './trends.ts'
 
 const mostRows = 1_000_000
@@ -55,8 +55,8 @@ export function exportRoutes(app: App, { store, clock, timeZone, metrics }: Rout
           'At most 1,000,000 mentions. Text cells that a spreadsheet might run are neutralised by a leading apostrophe. A file that broke off is seen by its missing end.',
         querystring: z.strictObject({
           ...mentionScopeQuery,
-          format: z.enum(['csv', 'xlsx', 'ndjson']).default('csv'),
-          sort: z.enum(['newest', 'oldest']).default('newest'),
+          format: z.enum(['csv', 'xlsx', 'ndjson']).default('csv').describe('Of the file'),
+          sort: z.enum(['newest', 'oldest']).default('newest').describe('By the time of publication'),
           language: z.enum(['zh', 'en']).optional().describe('Of headings and labels; Accept-Language without'),
           timeZone: timeZoneName.optional().describe('Of the times in CSV and XLSX; NDJSON has UTC as everywhere'),
           id: z.uuid().optional().describe('A new id of your own, to ask for the progress by: GET /exports/{id}'),
@@ -69,25 +69,19 @@ export function exportRoutes(app: App, { store, clock, timeZone, metrics }: Rout
       },
     },
     async (request, reply) => {
-      const { format, sort, drill, from, to, id } = request.query
+      const { format, sort, id } = request.query
       if (running.count >= mostAtOnce)
         throw tooMany(
           { zh: '正在进行的导出过多，请稍后再试。', en: 'Too many exports are being written; try again shortly.' },
           30,
         )
       if (id !== undefined && running.isKnown(id)) throw idTaken()
-      const query = await searchQueryOf(request.query.q, { store, timeZone })
-      const scope: ExportScope = {
-        drill,
-        sort,
-        ...(query === undefined ? {} : { query }),
-        ...(from === undefined ? {} : { from }),
-        ...(to === undefined ? {} : { to }),
-      }
+      using _place = running.take(id)
+      const scope: ExportScope = { ...(await mentionScopeOf(request.query, { store, timeZone })), sort }
       const first = await firstPage(store.mentions, scope)
       if (first.total > mostRows) throw tooManyRows(first.total)
       const language = request.query.language ?? languageOf(request.headers['accept-language'])
-      const form: Form = { format, language, timeZone: request.query.timeZone ?? timeZone, query }
+      const form: Form = { format, language, timeZone: request.query.timeZone ?? timeZone, query: scope.query }
       const pages = atMost(mostRows, mentionPages(store.mentions, scope, first))
       const stream = fileOf(id === undefined ? pages : counted(pages, (rows) => running.wrote(id, rows)), form)
       const owner = principalOf(request).name
@@ -168,7 +162,7 @@ function attachment(day: string, { format, language }: Form): string {
 
 /** How far an export that was given an id has come, and the way to stop it. */
 function exportProgressRoutes(app: App, running: RunningExports): void {
-  const params = z.strictObject({ id: z.uuid() })
+  const params = z.strictObject({ id: z.uuid().describe('The id it was given') })
   app.get(
     '/api/v1/exports/:id',
     {

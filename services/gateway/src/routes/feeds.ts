@@ -23,8 +23,15 @@ export function feedRoutes(app: App, parts: RouteParts): void {
       schema: {
         tags: ['saved searches'],
         summary: 'The newest 50 mentions of a saved search as RSS 2.0',
-        params: z.strictObject({ file: z.string().regex(/^[\w-]{1,100}\.xml$/, 'the id of a saved search and .xml') }),
-        querystring: z.strictObject({ token: z.string().min(1).max(200) }),
+        params: z.strictObject({
+          file: z
+            .string()
+            .regex(/^[\w-]{1,100}\.xml$/, 'the id of a saved search and .xml')
+            .describe('As 7d0f….xml: the id of the saved search'),
+        }),
+        querystring: z.strictObject({
+          token: z.string().min(1).max(200).describe('As POST /saved-searches/{id}/feed gave it'),
+        }),
         response: answers(
           { 200: otherMedia('application/rss+xml', 'RSS 2.0'), 304: z.undefined().describe('If-None-Match holds') },
           404,

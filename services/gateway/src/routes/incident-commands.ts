@@ -76,7 +76,7 @@ export function incidentCommandRoutes(app: App, parts: RouteParts): void {
       schema: {
         tags: ['incidents'],
         summary: 'Say that what a clock waits for is done; If-Match may be left out',
-        params: idParameter.extend({ clockId: z.string().min(1).max(100) }),
+        params: idParameter.extend({ clockId: z.string().min(1).max(100).describe('Of the incident') }),
         body: z.strictObject({ reason: reason.optional() }).nullish(),
         response: answers({ 200: incident }, 404, 409),
       },

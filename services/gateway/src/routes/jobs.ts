@@ -54,7 +54,11 @@ export function jobRoutes(app: App, { store, clock, idempotency }: RouteParts): 
       schema: {
         tags: ['jobs'],
         summary: 'Jobs, latest first',
-        querystring: z.strictObject({ subject: subjectId.optional(), state: jobState.optional(), ...pageQuery }),
+        querystring: z.strictObject({
+          subject: subjectId.optional().describe('Of this subject, by its id'),
+          state: jobState.optional().describe('Only those in this state'),
+          ...pageQuery,
+        }),
         response: answers({ 200: listOf(job) }),
       },
     },

@@ -7,7 +7,7 @@ import { refusingBadCursor } from '../conventions/list.ts'
 import { Corrections } from '../corrections/corrections.ts'
 import { answers, otherMedia } from '../openapi/answers.ts'
 import { notFound } from '../problems/known-problems.ts'
-import { searchQueryOf } from './read-query.ts'
+import { mentionScopeOf } from './read-query.ts'
 
 /** Which mentions: shared by search, trend and facets. */
 export const mentionScopeQuery = {
@@ -50,27 +50,22 @@ export function mentionRoutes(app: App, { store, clock, timeZone }: RouteParts):
         summary: 'Search mentions in the query language',
         querystring: z.strictObject({
           ...mentionScopeQuery,
-          sort: z.enum(['newest', 'oldest', 'relevance', 'reach']).default('newest'),
+          sort: z
+            .enum(['newest', 'oldest', 'relevance', 'reach'])
+            .default('newest')
+            .describe('By time, by match, or by reach'),
           ...pageQuery,
         }),
         response: answers({ 200: listOf(foundMention) }),
       },
     },
     async (request) => {
-      const { from, to, drill, sort, size, cursor } = request.query
-      const query = await searchQueryOf(request.query.q, { store, timeZone })
+      const { sort, size, cursor } = request.query
+      const scope = await mentionScopeOf(request.query, { store, timeZone })
       const page = await refusingBadCursor(cursor, () =>
-        store.mentions.search({
-          drill,
-          sort,
-          size,
-          ...(query === undefined ? {} : { query }),
-          ...(from === undefined ? {} : { from }),
-          ...(to === undefined ? {} : { to }),
-          ...(cursor === undefined ? {} : { cursor }),
-        }),
+        store.mentions.search({ ...scope, sort, size, ...(cursor === undefined ? {} : { cursor }) }),
       )
-      const items = await corrected(page.items.map((item) => found(item, query)))
+      const items = await corrected(page.items.map((item) => found(item, scope.query)))
       return { items, total: page.total, next: page.next }
     },
   )

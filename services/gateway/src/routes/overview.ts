@@ -52,7 +52,9 @@ export function overviewRoutes(app: App, { store, clock, mode, timeZone }: Route
       schema: {
         tags: ['system'],
         summary: 'How things stand now',
-        querystring: z.strictObject({ drill: drillFilter.optional() }),
+        querystring: z.strictObject({
+          drill: drillFilter.optional().describe('Without it as the system runs: a demo counts its drills'),
+        }),
         response: answers({ 200: overview }),
       },
     },

@@ -1,6 +1,8 @@
 import { resolveLevels } from '@groundswell/incident'
 import { parseQuery, type Query } from '@groundswell/query'
 import type { RouteParts } from '../app.ts'
+import type { DrillFilter, MentionScope } from '@groundswell/store'
+import { notBackwards } from '../conventions/fields.ts'
 import { badInput } from '../problems/known-problems.ts'
 
 /**
@@ -33,4 +35,25 @@ export async function searchQueryOf(
 ): Promise<Query | undefined> {
   if (q === undefined || q.trim() === '') return undefined
   return resolveLevels(store.documents, readQuery(q, { for: 'search', timeZone, path }))
+}
+
+/** Which mentions a request asks for, by the keys of `mentionScopeQuery`. */
+export async function mentionScopeOf(
+  asked: {
+    readonly q?: string | undefined
+    readonly from?: string | undefined
+    readonly to?: string | undefined
+    readonly drill: DrillFilter
+  },
+  parts: Pick<RouteParts, 'store' | 'timeZone'>,
+): Promise<MentionScope> {
+  const { from, to, drill } = asked
+  notBackwards(from, to)
+  const query = await searchQueryOf(asked.q, parts)
+  return {
+    drill,
+    ...(query === undefined ? {} : { query }),
+    ...(from === undefined ? {} : { from }),
+    ...(to === undefined ? {} : { to }),
+  }
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import {
   listOf,
+  periodInstant,
   savedSearchInput,
   shownSavedSearch,
   timestamp,
@@ -14,7 +15,7 @@ import { principalOf } from '../access/enforce.ts'
 import type { Principal } from '../access/principal.ts'
 import type { App, RouteParts } from '../app.ts'
 import { expectedVersion, sendEtag, stale } from '../conventions/etag.ts'
-import { idParameter, pageQuery } from '../conventions/fields.ts'
+import { idParameter, notBackwards, pageQuery } from '../conventions/fields.ts'
 import { listDocuments } from '../conventions/list.ts'
 import { FeedTokens } from '../feeds/feed-tokens.ts'
 import { answers } from '../openapi/answers.ts'
@@ -55,7 +56,10 @@ export function savedSearchRoutes(app: App, parts: RouteParts): void {
       schema: {
         tags: ['saved searches'],
         summary: 'Saved searches by name: one’s own, or those shared by anybody',
-        querystring: z.strictObject({ whose: z.enum(['mine', 'shared']).default('mine'), ...pageQuery }),
+        querystring: z.strictObject({
+          whose: z.enum(['mine', 'shared']).default('mine').describe('One’s own, or those anybody shares'),
+          ...pageQuery,
+        }),
         response: answers({ 200: listOf(shownSavedSearch) }),
       },
     },
@@ -187,8 +191,10 @@ export function savedSearchRoutes(app: App, parts: RouteParts): void {
     },
   )
 
-  async function check({ query, alertOnNew, channels }: SavedSearchInput): Promise<void> {
+  async function check({ query, from, to, alertOnNew, channels }: SavedSearchInput): Promise<void> {
     await searchQueryOf(query, parts, 'query')
+    const now = clock.now()
+    if (from !== null && to !== null) notBackwards(periodInstant(from, now), periodInstant(to, now))
     if (alertOnNew && channels.length === 0) throw badInput([{ path: 'channels', message: needsChannel }])
     const found = await Promise.all(channels.map((id) => allChannels.get(id)))
     const missing = found.flatMap((channel, at) => (channel === undefined ? [`channels.${at}`] : []))

@@ -132,7 +132,7 @@ export function sessionRoutes(app: App, { config, clock, accounts, sessions, log
       schema: {
         tags: ['sign-in'],
         summary: 'A one-time link: signs in and goes to the dashboard',
-        querystring: z.looseObject({ token: z.string().max(200).optional() }),
+        querystring: z.looseObject({ token: z.string().max(200).optional().describe('Of the one-time link') }),
         response: { 200: z.string(), 303: z.undefined() },
       },
     },

@@ -51,8 +51,8 @@ export function storyRoutes(app: App, { store }: RouteParts): void {
         summary: 'A story with its mentions, spread and facts',
         params: idParameter,
         querystring: z.strictObject({
-          sort: z.enum(['newest', 'oldest', 'reach']).default('newest'),
-          drill: drillFilter.default('include'),
+          sort: z.enum(['newest', 'oldest', 'reach']).default('newest').describe('Of its mentions'),
+          drill: drillFilter.default('include').describe('Drills are there, marked, unless left out'),
           ...pageQuery,
         }),
         response: answers({ 200: story }, 404),

@@ -20,8 +20,8 @@ export function trendHourRoutes(app: App, { store, clock, timeZone: usualZone }:
         querystring: z.strictObject({
           ...mentionScopeQuery,
           day: z.coerce.number().int().min(1).max(7).describe('1 Monday to 7 Sunday'),
-          hour: z.coerce.number().int().min(0).max(23),
-          timeZone: timeZoneName.optional(),
+          hour: z.coerce.number().int().min(0).max(23).describe('Of the time zone'),
+          timeZone: timeZoneName.optional().describe('IANA name; the configured one without'),
         }),
         response: answers({
           200: z.strictObject({

@@ -74,9 +74,15 @@ export function trendSummaryRoutes(app: App, { store, clock, timeZone: usualZone
         summary: 'Volume, negative share, sentiment, share of voice, top values, heat by hour of week; two periods',
         querystring: z.strictObject({
           ...mentionScopeQuery,
-          interval: trendInterval.default('day'),
-          timeZone: timeZoneName.optional(),
-          top: z.coerce.number().int().min(1).max(100).default(10),
+          interval: trendInterval.default('day').describe('Length of a bucket'),
+          timeZone: timeZoneName.optional().describe('IANA name; the configured one without'),
+          top: z.coerce
+            .number()
+            .int()
+            .min(1)
+            .max(100)
+            .default(10)
+            .describe('Values of each field, and subjects with buckets'),
           compare: z
             .string()
             .optional()

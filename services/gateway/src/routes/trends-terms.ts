@@ -58,7 +58,7 @@ export function trendTermRoutes(app: App, { store, clock, timeZone: usualZone }:
           ...mentionScopeQuery,
           timeZone: timeZoneName.optional().describe('Of today'),
           usualDays: z.coerce.number().int().min(1).max(30).default(14).describe('Days before the period'),
-          size: z.coerce.number().int().min(1).max(100).default(30),
+          size: z.coerce.number().int().min(1).max(100).default(30).describe('Terms of each list at most'),
         }),
         response: answers({ 200: terms }),
       },

@@ -6,7 +6,7 @@ import { answers } from '../openapi/answers.ts'
 import { badInput } from '../problems/known-problems.ts'
 import { mentionScopeQuery } from './mentions.ts'
 import { levelFacet } from '../search/level-facet.ts'
-import { searchQueryOf } from './read-query.ts'
+import { mentionScopeOf, searchQueryOf } from './read-query.ts'
 
 const facetName = z.enum([
   'platform',
@@ -61,8 +61,8 @@ export function trendRoutes(app: App, { store, clock, timeZone }: RouteParts): v
         querystring: z.strictObject({
           ...mentionScopeQuery,
           interval: askedInterval,
-          by: facetName.optional(),
-          timeZone: timeZoneName.optional(),
+          by: facetName.optional().describe('A series for each value of this field too'),
+          timeZone: timeZoneName.optional().describe('IANA name; the configured one without'),
         }),
         response: answers({
           200: z.strictObject({
@@ -120,7 +120,7 @@ export function trendRoutes(app: App, { store, clock, timeZone }: RouteParts): v
             .transform((text) => text.split(','))
             .pipe(z.array(facetOrLevel).max(10))
             .describe('`level` is that of the event at present: a mention counts at the most severe of its stories'),
-          size: z.coerce.number().int().min(1).max(100).default(20),
+          size: z.coerce.number().int().min(1).max(100).default(20).describe('Values of each field at most'),
         }),
         response: answers({
           200: z.strictObject({
@@ -130,14 +130,8 @@ export function trendRoutes(app: App, { store, clock, timeZone }: RouteParts): v
       },
     },
     async (request) => {
-      const { from, to, drill, facets, size } = request.query
-      const query = await searchQueryOf(request.query.q, { store, timeZone })
-      const scope = {
-        drill,
-        ...(query === undefined ? {} : { query }),
-        ...(from === undefined ? {} : { from }),
-        ...(to === undefined ? {} : { to }),
-      }
+      const { facets, size } = request.query
+      const scope = await mentionScopeOf(request.query, { store, timeZone })
       const [counts, levels] = await Promise.all([
         store.mentions.facets(
           scope,

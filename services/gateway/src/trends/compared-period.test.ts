@@ -36,7 +36,7 @@ describe('the period compared with', () => {
   })
 
   test('is nothing for what is none of these', () => {
-    for (const compare of ['last', 'P0D', '-P7D', '2026-01-05']) {
+    for (const compare of ['last', 'P0D', '-P7D', '2026-01-05', 'P1000000000D', '+275760-09-13T00:00:00Z']) {
       expect(compared('2026-03-08T05:00', '2026-03-15T04:00', compare)).toBeUndefined()
     }
   })

@@ -6,9 +6,13 @@ export interface Period {
 /**
  * The period to compare with, counted by the calendar of the time zone, so that a day stays a day where the clocks change:
  * `previous` is as long and ends where the period begins; a duration (`P7D`, `P1M`) is the same period so much earlier;
- * an instant is where a period as long begins. Undefined where `compare` is none of these.
+ * an instant is where a period as long begins. Undefined where `compare` is none of these, or lies beyond all calendars.
  */
 export function comparedPeriod(period: Period, compare: string, timeZone: string): Period | undefined {
+  return withinTime(() => periodBy(period, compare, timeZone))
+}
+
+function periodBy(period: Period, compare: string, timeZone: string): Period | undefined {
   const from = zoned(period.from, timeZone)
   const to = zoned(period.to, timeZone)
   const length = lengthOf(from, to)
@@ -46,18 +50,18 @@ function iso(at: Temporal.ZonedDateTime): string {
 }
 
 function instantOf(text: string): Temporal.Instant | undefined {
-  try {
-    return Temporal.Instant.from(text)
-  } catch (error) {
-    if (error instanceof RangeError) return undefined
-    throw error
-  }
+  return withinTime(() => Temporal.Instant.from(text))
 }
 
 function durationOf(text: string): Temporal.Duration | undefined {
+  const duration = withinTime(() => Temporal.Duration.from(text))
+  return duration === undefined || duration.sign <= 0 ? undefined : duration
+}
+
+/** Undefined where a text names no time, or one that no calendar reaches. */
+function withinTime<T>(read: () => T): T | undefined {
   try {
-    const duration = Temporal.Duration.from(text)
-    return duration.sign > 0 ? duration : undefined
+    return read()
   } catch (error) {
     if (error instanceof RangeError) return undefined
     throw error
