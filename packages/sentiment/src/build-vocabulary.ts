@@ -25,7 +25,7 @@ import {
 } from './lists/signal-words.ts'
 import type { GazetteerEntry } from './places/gazetteer-index.ts'
 import { createGazetteer } from './places/gazetteer-index.ts'
-import { emotionOrder } from './polarity/judge-rules.ts'
+import { emotionOrder } from './emotion/judge-emotion.ts'
 import { Vocabulary, type Role, type VocabularyEntry } from './reading/vocabulary.ts'
 import { moneyTopics } from './signals/find-money.ts'
 import type { Outlet } from './signals/outlets.ts'

@@ -1,10 +1,11 @@
 import type { Category, ReasonSpan, Signal, TextScores } from '@groundswell/contracts'
 import { fold } from '@groundswell/text'
 import { findCategory, type CategoryResult } from './category/find-category.ts'
+import { findEmotion, judgeEmotion } from './emotion/judge-emotion.ts'
 import { eventByRules, harm } from './event/event-by-rules.ts'
 import { linearInputs, readLinear } from './linear/read-linear.ts'
 import { findPlaces } from './places/find-places.ts'
-import { findEmotion, polarityOf, polarityOfSum, type PolarityResult } from './polarity/judge-rules.ts'
+import { polarityOf, polarityOfSum, type PolarityResult } from './polarity/judge-rules.ts'
 import { lexiconPushes, type LexiconPush } from './polarity/lexicon-score.ts'
 import { readText, type ReadText, type TextInput } from './read-text.ts'
 import type { ScoringModel } from './scoring-model.ts'
@@ -42,7 +43,8 @@ export function scoreRead(model: ScoringModel, read: ReadText): TextScores {
     polarityScore: round(polarity.score),
     polarityConfidence: round(polarity.confidence),
     negativeEvent: round(negativeEvent),
-    emotion: linear?.emotion ?? findEmotion(passages),
+    emotion:
+      linear?.emotion === undefined ? findEmotion(passages) : judgeEmotion(linear.emotion, passages, polarity.polarity),
     category,
     ...(found.hits.length === 0 || category !== found.category ? {} : { categoryHits: found.hits }),
     signals,

@@ -1,9 +1,9 @@
 /** Triggers of severity signals and the words around them that say whether they count. Folded, simplified; _ is a space. */
 export const casualtyWords = {
   deaths: `死亡 遇难 身亡 丧生 罹难 殒命 殉职 牺牲 离世 去世 丧命 毙命 坠亡 猝死 溺亡 死去 遇害 不治 无生命体征 无生还 死于 致死 死者 遇难者 死难者 遗体 尸体 生命 条人命 死伤者 病死 摔死 撞死 砸死 烧死 淹死 压死 打死
-    身故 过世 亡故 炸死 毒死 电死 轧死 碾死 呛死 砍死 捅死 死了人 出了人命 闹出人命 出人命 没救回来 没抢救过来 没能救回 没救过来 抢救无效 救治无效 没挺过来 没能挺过 死了 死掉 过劳死 工亡 惨死 病亡 溺毙 毙亡 命丧 丧命于 失去了生命 失去生命体征 撒手人寰 无生命体征 passed_away 丢了性命 失去生命 没了 dead died deaths killed killing kills fatalities death_toll lives`,
+    身故 过世 亡故 炸死 毒死 电死 轧死 碾死 呛死 砍死 捅死 死了人 出了人命 闹出人命 出人命 没救回来 没抢救过来 没能救回 没救过来 抢救无效 救治无效 没挺过来 没能挺过 死了 死掉 过劳死 工亡 惨死 病亡 溺毙 毙亡 辗毙 碾毙 撞毙 命丧 丧命于 失去了生命 失去生命体征 撒手人寰 无生命体征 passed_away 丢了性命 失去生命 没了 dead died deaths killed killing kills fatalities death_toll lives`,
   serious: `重伤 重伤员 重伤者 人命危 情况危殆 危殆 情况危急 伤势严重 伤势较重 伤情较重 伤情严重 危重 病危 生命垂危 命危 重症 昏迷 昏迷不醒 危在旦夕 受重伤 icu 重症监护室 重症监护 伤势危重 伤情危重 seriously_injured critically_injured serious_injuries seriously_hurt critically_hurt in_critical_condition severely_injured`,
-  injuries: `受伤 轻伤 伤者 伤员 负伤 轻微伤 挂彩 受轻伤 擦伤 烧伤 烫伤 摔伤 撞伤 砸伤 灼伤 炸伤 咬伤 划伤 刺伤 砍伤 扎伤 打伤 冻伤 压伤 夹伤 呛伤 轧伤 碾伤 踩伤 抓伤 割伤 电伤 扭伤 挤伤 伤了 撞断 摔断 砸断 脑震荡 休克 截肢 伤势 骨折 送医 送院 送诊 就诊 留院观察 留院治疗 留观 送急诊 送进医院 进了医院 送去医院 taken_to_hospital taken_to_hospitals sent_to_hospital rushed_to_hospital 住进医院 进医院 抬上救护车 被救护车拉走 挂急诊 就医 入院 住院 送往医院 送到医院 送至医院 中毒 食物中毒
+  injuries: `受伤 轻伤 伤者 伤员 负伤 轻微伤 挂彩 受轻伤 擦伤 烧伤 烫伤 摔伤 撞伤 砸伤 灼伤 炸伤 咬伤 划伤 刺伤 砍伤 扎伤 打伤 冻伤 压伤 夹伤 绞伤 绞断 轧断 夹断 锯断 呛伤 轧伤 碾伤 踩伤 抓伤 割伤 电伤 扭伤 挤伤 伤了 撞断 摔断 砸断 脑震荡 休克 截肢 伤势 骨折 送医 送院 送诊 就诊 留院观察 留院治疗 留观 送急诊 送进医院 进了医院 送去医院 taken_to_hospital taken_to_hospitals sent_to_hospital rushed_to_hospital 住进医院 进医院 抬上救护车 被救护车拉走 挂急诊 就医 入院 住院 送往医院 送到医院 送至医院 中毒 食物中毒
     腹泻 呕吐 腹痛 上吐下泻 身体不适 不良反应 过敏 不适 伤亡 死伤 injured hurt wounded sick fell_ill injuries injuring injures injure hospitalized hospitalised wounding sickened`,
 } as const
 
@@ -13,11 +13,11 @@ export const notCasualty = `生命危险 生命体征 气得住院 气住院 气
   闷死了 坑死了 服务死了 爱死了 想死了 丑死了 忙死了 晒死了 堵死了 心疼死了 死了心 死了算了 一死了之 万死不辞 九死一生 十死无生 死者为大 生命之 生命中 生命的意义 生命里 lives_in`
 
 export const cueWords = {
-  claim: `网传 据传 传闻 传言 听说 据说 疑似 疑有 爆料 网友称 网友说 网友表示 网友反映 有网友 据网友 有人说 有人称 自称 有消息称 消息称 有传 目击者称 家属称 家属表示 家属说 知情人士 知情人 当事人称 据称 流传 谣传 未经证实 未证实 小道消息
+  claim: `群里讲 大家讲 邻居讲 同事讲 不知真假 真假不知 真假未知 真假难辨 未经核实 网传 据传 传闻 传言 听说 据说 疑似 疑有 爆料 网友称 网友说 网友表示 网友反映 有网友 据网友 有人说 有人称 自称 有消息称 消息称 有传 目击者称 家属称 家属表示 家属说 知情人士 知情人 当事人称 据称 流传 谣传 未经证实 未证实 小道消息
     都在传 坊间 群里说 群里传 群里都说 朋友圈传 业主称 居民称 村民称 员工称 顾客称 消费者称 博主称 用户称 乘客称 路人称 来电人称 投诉人称 当事人说 司机称 群众称 市民称 工人称 亲属称 朋友说 同学说 同事说 邻居说 人说 朋友讲 网上说 都说 据讲 有人讲 听人说 听朋友 他们说 据爆料 网曝 网爆 网帖称 发帖称 爆料称 有人爆 热传 疯传 据说 好像 似乎 貌似 传出 盛传 说是 it_is_said witnesses_said residents_said sources_said according_to_posts according_to_netizens apparently allegedly reportedly rumor rumors rumour rumours unconfirmed claims claimed claim`,
   official: `官方通报 警方通报 通报称 官方回应 官方确认 官方说 官方称 官方消息 官方证实 证实 确认 警方表示 警方称 当局证实 事实是 实际上 实际 实为 真实情况 经核实 核实 经查 经核查 查明 经调查 经初步核查 confirmed officials_said`,
   denial: `谣言 不实 辟谣 假消息 不属实 虚假信息 谣传 纯属虚构 纯属捏造 造谣 无中生有 假的 失实 不是真的 系误传 误传 误读 澄清 别再传 别传 不要再传 勿传 别瞎传 瞎传 瞎说 胡说 乱传 is_false are_false was_false false_claims baseless hoax debunked false_rumor false_rumour not_true untrue denied denies`,
-  supposed: `如果 假如 假设 万一 倘若 要是 假若 一旦 倘使 若是 若发生 若有 若造成 若因 设若 即便 哪怕 就算 要不是 倘 如发生 如造成 如有 如因 模拟 演练中 演练设定 演练模拟 演练假设 演练脚本 演练方案 演练: 应急演练 消防演练 实战演练 桌面推演 演习 假想 情景设定 设想 剧情 电影里 电影中 电影情节 电影画面 部电影 看电影 拍电影 电视剧 小说里 小说中 部小说 短剧 剧本 综艺 游戏中 游戏里 剧中 片中
+  supposed: `再不 否则 要不然 如果 假如 假设 万一 倘若 要是 假若 一旦 倘使 若是 若发生 若有 若造成 若因 设若 即便 哪怕 就算 要不是 倘 如发生 如造成 如有 如因 模拟 演练中 演练设定 演练模拟 演练假设 演练脚本 演练方案 演练: 应急演练 消防演练 实战演练 桌面推演 演习 假想 情景设定 设想 剧情 电影里 电影中 电影情节 电影画面 部电影 看电影 拍电影 电视剧 小说里 小说中 部小说 短剧 剧本 综艺 游戏中 游戏里 剧中 片中
     是指 凡是 凡造成 凡发生 in_case_of in_the_event_of emergency_plan 来电咨询 市民咨询 咨询 if simulated drill exercise suppose hypothetical`,
   possible: `可能 或将 恐将 恐致 恐怕 或致 或造成 会导致 会造成 会致 将导致 将造成 可致 可导致 可造成 足以 有可能 以免 避免 防止 预防 险些 差点 差一点 几乎 很可能 或会 或许 也许 能致 不排除 才会 才能 就会 杜绝 预计 预测 could would might may nearly_caused risk_of
     可罚 可处 要被 会被 可被罚 最高可 最高罚 最高赔 最多赔 最高赔付 最高赔偿 最高可达 封顶 限额 保额 上限 最多可 可判 将被 将处 将面临 面临 会不会 是否 有没有 是不是 难道 会死 会有`,
@@ -39,8 +39,8 @@ export const notWanted = `会同 协会 委员会 证监会 银保监会 保监�
 export const notNegation = `零事故 零距离 零容忍 零点 零下 零时 无效 无牌 无偿 无名 无线 没完 没完没了 不治 无法 无力 不敌 不省人事 不堪 不适 不等 不同程度 不幸 不慎 不久 不少 不得不 不仅 不料 不法 不明 不当 不断 不同 不满 不良 不合格 不合理 不止 不只 不光 不但 不论 不管 不顾 不知 不由 不符 无证 无良 无故 无辜 无人机 无数 无理 无奈 无照 无视 未经 未按 未成年 未来 未婚 未取得
   非法 非常 非洲 零售 零件 零食 零部件 没收 零星 不到`
 
-export const complaintWords = `投诉 维权 举报 联名 讨说法 索赔 受害 受害者 受害人 受骗 被骗 上当 退款 退费 反映 控诉 请愿 抗议 聚集 要求退 报案 报警 集体报警 状告 受骗上当 被忽悠 被套路 被割韭菜 血本无归 求赔偿 堵门 静坐 围堵 报的警 取款难 兑付难 退款难 求公道 求说法 提告 集体提告 求偿 反馈 陈情 抱怨 complain_of class_action sued sue sues suing lawsuit 联合投诉 集体投诉 联名信 签名 讨薪 上访 拉横幅 集体诉讼 申诉 追讨 被坑 中招 遭遇 差评 吐槽 求助 讨要 讨债 complaints complained complaining
-  complain complainants victims complaint`
+export const complaintWords = `投诉 维权 举报 联名 讨说法 索赔 受害 受害者 受害人 受骗 被骗 上当 退款 退费 反映 控诉 请愿 抗议 聚集 要求退 报案 报警 集体报警 状告 受骗上当 被忽悠 被套路 被割韭菜 血本无归 求赔偿 堵门 静坐 围堵 报的警 取款难 兑付难 退款难 求公道 求说法 提告 集体提告 求偿 控告 反馈 陈情 抱怨 complain_of class_action sued sue sues suing lawsuit 联合投诉 集体投诉 联名信 签名 讨薪 上访 拉横幅 集体诉讼 申诉 追讨 被坑 中招 遭遇 差评 吐槽 求助 讨要 讨债 complaints complained complaining
+  complain complainants victims complaint demanded_refunds demanding_refunds demand_refunds demanded_compensation`
 
 /** Who is counted near a complaint but does not complain. */
 export const notComplainants = `工作人员 客服 员工 民警 记者 律师 快递员 骑手 店员 医生 护士 警察 辅警 执法人员 志愿者 专家 保安 经理 工人 干部 代表委员 主播 公司 企业 媒体 平台 部门 品牌 网点 门店 staff agents officers police`
@@ -52,7 +52,7 @@ export const moneyWords = {
   owed: `拖欠 欠款 欠 拖欠货款 拖欠工资 拖欠运费 追讨 追索 催讨 讨要 欠了 欠我们 欠着 欠薪 欠 赊欠 未付 未结 不退 不还 拒不退还 不退还 没退 未退还 退不了 owed owes unpaid arrears`,
 } as const
 
-export const outageWords = `瘫痪 宕机 停机 中断 停电 停水 停气 断网 断电 断水 崩溃 崩了 崩 故障 停运 停摆 无法登录 登录不上 登不上 打不开 停业 无法使用 无法访问 用不了 停服 停止服务 无法下单 无法支付 无法查询 掉线 停工 停产 停航 停飞 关停 停止运营 瘫到 崩到 挂了 网断了 宽带断 宽带断了 水断了 电断了 断了网 下不了单 登不了 登不上去 上不去 打不了 付不了 付不了款 寄不了 加载不出 进不去 扫不了 连不了网 没网 没电 没水 没信号 没法下单 没法登录 不能下单 当机 没有网 没有网络 断线 断连 暂停服务 暂停运营 无法正常使用 无法正常登录 无法打开 无法连接 无法营业 无法取件 瘫了 停止供水 停止供电 中止服务 无法寄件 无法派送 连不上
+export const outageWords = `瘫痪 宕机 停机 中断 停电 停水 停气 断网 断电 断水 崩溃 崩了 崩 故障 停运 停摆 无法登录 登录不上 登不上 打不开 停业 无法使用 无法访问 用不了 停服 停止服务 无法下单 无法支付 无法查询 掉线 停工 停产 停航 停飞 关停 停止运营 瘫到 崩到 挂了 网断了 宽带断 宽带断了 水断了 电断了 断了网 下不了单 登不了 登不上去 上不去 打不了 付不了 付不了款 寄不了 加载不出 进不去 扫不了 连不了网 没网 没电 没水 没信号 没法下单 没法登录 不能下单 当机 水停了 电停了 网停了 停了水 停了电 没有网 没有网络 断线 断连 暂停服务 暂停运营 无法正常使用 无法正常登录 无法打开 无法连接 无法营业 无法取件 瘫了 停止供水 停止供电 中止服务 无法寄件 无法派送 连不上
   interrupted disrupted halted outage outages down offline unavailable blackout crashed without_power without_water without_internet out_of_service power_cut inaccessible`
 
 export const legalWords = `起诉 被起诉 提起诉讼 诉讼 公益诉讼 集体诉讼 告上法庭 告上法院 被告 提起公诉 公诉 立案侦查 刑事立案 刑事拘留 刑拘 依法拘留 批捕 被逮捕 逮捕 采取刑事强制措施 刑事强制措施 判决 判处 判赔 一审 二审 开庭 法院受理 申请仲裁 劳动仲裁 仲裁

@@ -1,7 +1,4 @@
-import type { Emotion, Polarity } from '@groundswell/contracts'
-import { emotionWords } from '../lists/emotion-words.ts'
-import { negatedBefore } from '../signals/circumstances.ts'
-import type { Passage } from '../signals/passage.ts'
+import type { Polarity } from '@groundswell/contracts'
 
 export interface PolarityResult {
   readonly polarity: Polarity
@@ -24,19 +21,4 @@ export function polarityOf(negative: number, neutral: number, positive: number):
   if (negative >= neutral && negative >= positive) return { polarity: 'negative', score, confidence: negative }
   if (positive >= neutral) return { polarity: 'positive', score, confidence: positive }
   return { polarity: 'neutral', score, confidence: neutral }
-}
-
-/** In the order of the values of the role `emotion`. */
-export const emotionOrder = Object.keys(emotionWords) as Exclude<Emotion, 'none'>[]
-
-export function findEmotion(passages: readonly Passage[]): Emotion {
-  const counts = new Int32Array(emotionOrder.length)
-  for (const passage of passages)
-    for (const hit of passage.hits.of('emotion'))
-      if (!negatedBefore(passage, Math.max(0, hit.start - 2), hit.start))
-        counts[hit.value] = (counts[hit.value] ?? 0) + 1
-  let best = -1
-  for (let index = 0; index < counts.length; index += 1)
-    if ((counts[index] ?? 0) > (best < 0 ? 0 : (counts[best] ?? 0))) best = index
-  return emotionOrder[best] ?? 'none'
 }

@@ -32,6 +32,12 @@ export function detectLanguage(readings: readonly FieldReading[]): LanguageReadi
       const code = original.charCodeAt(at)
       if (code < 0x80) {
         if ((code | 32) >= 97 && (code | 32) <= 122) latin += 1
+        else if (code === 58 && original.startsWith('://', at)) {
+          // An address is in no language: neither its scheme nor what follows up to white space or another script.
+          const scheme = original.startsWith('https', at - 5) ? 5 : 4
+          latin = Math.max(0, latin - scheme)
+          at = addressEnd(original, at, length)
+        }
       } else if (code >= 0x3400 && code <= 0x9fff) han += 1
       else if (code >= 0x3040 && code <= 0x30ff) kana += 1
       else if (code >= 0xac00 && code <= 0xd7a3) hangul += 1
@@ -41,7 +47,9 @@ export function detectLanguage(readings: readonly FieldReading[]): LanguageReadi
     }
   }
   if (kana * 5 > han && kana > 0) return japanese
-  // A Han character says about as much as three Latin letters.
+  // A Han character says about as much as three Latin letters; a name in Latin script does not make a Chinese sentence English.
+  const chinese = han * 8 >= latin && latin > han * 3 && readings.some(({ folded }) => grammatical.test(folded))
+  if (chinese) latin = 0
   const most = Math.max(han * 3, latin, hangul * 3, cyrillic, arabic)
   if (most === 0) return unknown
   if (most === han * 3) {
@@ -51,6 +59,15 @@ export function detectLanguage(readings: readonly FieldReading[]): LanguageReadi
   if (most === latin) return english
   if (most === hangul * 3) return korean
   return most === cyrillic ? russian : arabicLanguage
+}
+
+/** Characters of Chinese sentences, not of names. */
+const grammatical = /[的了不没太很是我你吗么被把就也还这那吧呢]/
+
+function addressEnd(text: string, from: number, to: number): number {
+  let at = from
+  while (at < to && text.charCodeAt(at) > 32 && text.charCodeAt(at) < 0x2e80) at += 1
+  return at - 1
 }
 
 function traditionalCount(reading: FieldReading): number {

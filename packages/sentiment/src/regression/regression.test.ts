@@ -14,6 +14,8 @@ describe('our own labelled sentences', () => {
     expect(count('traditional')).toBeGreaterThanOrEqual(40)
     expect(count('headlines')).toBeGreaterThanOrEqual(40)
     expect(count('company-risk')).toBeGreaterThanOrEqual(30)
+    expect(count('emotion')).toBeGreaterThanOrEqual(40)
+    expect(count('language')).toBeGreaterThanOrEqual(40)
   })
 
   it('are scored as labelled, nine of ten', () => {

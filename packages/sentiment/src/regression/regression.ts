@@ -11,6 +11,9 @@ export interface RegressionCase {
   readonly polarity?: TextScores['polarity']
   readonly event?: boolean
   readonly category?: TextScores['category']
+  readonly emotion?: TextScores['emotion']
+  readonly lang?: string
+  readonly script?: string
   /** 江西/南昌, 吉林: in the order of their letters. */
   readonly places?: readonly string[]
   /** Polarity and event are judged towards this name. */
@@ -60,6 +63,9 @@ export function runRegression(model: ScoringModel, cases: readonly RegressionCas
     expect('polarity', each.polarity, judged.polarity)
     expect('event', each.event, judged.negativeEvent >= 0.5)
     expect('category', each.category, scores.category)
+    expect('emotion', each.emotion, scores.emotion)
+    expect('lang', each.lang, scores.lang)
+    expect('script', each.script, scores.script)
     if (each.places !== undefined) expect('places', each.places.join(' '), placeList(scores.places))
     if (each.signals !== undefined) expect('signals', list(each.signals), list(scores.signals))
     if (wrong.length > 0)

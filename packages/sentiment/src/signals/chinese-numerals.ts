@@ -106,6 +106,13 @@ export function readArabic(text: string, from: number): Read | undefined {
     if (unit === 1) break
     value *= unit
     at += 1
+    if (unit >= 100 && isDigit(text.charCodeAt(at))) {
+      const rest = restBehind(text, at, unit)
+      if (rest === undefined) break
+      value += rest.value
+      at = rest.end
+      break
+    }
   }
   const scale = begunByScale.has(text[at] ?? '') ? englishScale.exec(text.slice(at, at + 10)) : null
   // 5m is a length, $5m a sum.
@@ -115,6 +122,22 @@ export function readArabic(text: string, from: number): Read | undefined {
   }
   return { value: Math.round(value * 100) / 100, end: at, vague: open }
 }
+
+/** Behind 4万: 8 is 8000 (4万8), 5千 and 2000 are what they say; a figure that begins something else is none (3万2人). */
+function restBehind(text: string, from: number, unit: number): { value: number; end: number } | undefined {
+  let at = from
+  let value = 0
+  while (isDigit(text.charCodeAt(at)) && at - from < 9) {
+    value = value * 10 + text.charCodeAt(at) - 48
+    at += 1
+  }
+  const own = unitAt(text, at)
+  if (own > 1 && value < 10 && own < unit) return { value: value * own, end: at + 1 }
+  if (at - from === 1) return countsApart.test(text[at] ?? '') ? undefined : { value: (value * unit) / 10, end: at }
+  return own === 1 && value < unit && at - from === Math.log10(unit) ? { value, end: at } : undefined
+}
+
+const countsApart = /[人名位个死伤亡重轻年月日号天小时分.,:%至到-]/
 
 const begunByScale = new Set(' tmbk')
 /** 3 million, $2.5m, 10k */

@@ -171,12 +171,17 @@ export function isNegated(passage: Passage, start: number, clause: Stretch, span
   return negatedBefore(passage, Math.max(clause.start, start - span), start)
 }
 
+/** 死了俩人，不知真假 */
+const unsure =
+  /^[^。!?;,]{0,3},(?:也|目前|暂时)?(?:不知道?真假|真假(?:不知|未知|难辨)|有待(?:核实|证实)|(?:未经|尚未|还没|暂未|未)(?:有)?(?:得到|获)?(?:官方|警方|有关部门)?(?:证实|核实|确认))/
+
 export function circumstancesOf(passage: Passage, start: number, end: number): Circumstances {
   const sentence = sentenceAround(passage, start, end)
   const clause = clauseAround(passage, start, end)
   const claimAt = lastBefore(passage, 'claim', sentence.start, start)
   const officialAt = lastBefore(passage, 'official', sentence.start, start)
-  const claimBehind = passage.hits.any('claim', start, Math.min(clause.end, end + 10))
+  const claimBehind =
+    passage.hits.any('claim', start, Math.min(clause.end, end + 10)) || unsure.test(passage.text.slice(end, end + 12))
   return {
     void:
       isSupposed(passage, start, end) ||

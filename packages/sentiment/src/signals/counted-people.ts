@@ -1,6 +1,7 @@
-import type { CasualtyKind } from './candidate.ts'
+import type { Candidate, CasualtyKind } from './candidate.ts'
+import { circumstancesOf, isNegated } from './circumstances.ts'
 import type { Quantity } from './find-quantities.ts'
-import { peopleNoun, type Passage } from './passage.ts'
+import { clauseAround, peopleNoun, type Passage } from './passage.ts'
 
 const counters = ['人', '名', '位', '个', '口', '例', '具', '条', '员']
 const counterWords = [
@@ -142,4 +143,21 @@ function standsAlone(passage: Passage, at: number): boolean {
 /** 死亡, 伤亡, 死者 … are words of the list, 死 and 伤 alone are not. */
 function isWordOfDeath(passage: Passage, at: number): boolean {
   return passage.hits.between('casualty', at, at + 6).some((hit) => hit.start === at)
+}
+
+/** So many people dead or hurt, as the words from `start` to `end` say; void where they are denied, supposed or of another time. */
+export function asCasualty(passage: Passage, kind: CasualtyKind, count: Count, start: number, end: number): Candidate {
+  const clause = clauseAround(passage, count.start, count.end)
+  const circumstances = circumstancesOf(passage, Math.min(start, count.start), end)
+  const negated = isNegated(passage, Math.min(start, count.start), clause, 5)
+  return {
+    kind,
+    value: count.value,
+    atLeast: count.atLeast,
+    approx: count.approx,
+    start: Math.min(start, count.start),
+    end: Math.max(end, count.end),
+    topic: kind,
+    circumstances: { ...circumstances, void: circumstances.void || negated },
+  }
 }

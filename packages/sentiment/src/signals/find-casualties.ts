@@ -1,9 +1,10 @@
 import type { Hit } from '../reading/vocabulary.ts'
 import { casualtyKinds, type Candidate, type CasualtyKind } from './candidate.ts'
-import { circumstancesOf, isNegated } from './circumstances.ts'
-import { bareHarm, countsOf, type Count } from './counted-people.ts'
+import { isNegated } from './circumstances.ts'
+import { asCasualty, bareHarm, countsOf, type Count } from './counted-people.ts'
 import { findUncounted } from './find-uncounted.ts'
 import { clauseAround, type Passage } from './passage.ts'
+import { sharedFates, withoutTheDead } from './same-people.ts'
 
 const between =
   /^了?(?:人数|人员|总数|员工|者|病例|患者|工人|群众|乘客)?(?:已|再增|再添|又增|新增|共|共计|总计|累计|合计|则|也|均|仍|还|仍然)?(?:修正为|更正为|更新为|调整为|稳定在|上调至|下调至|升至|增至|上升至|上升到|增加到|增加至|达到|已达|高达|多达|达|为|有|是|从|由|至|的有|的)?(?:最初|原来|此前|先前|初报|原先|最早|开始|之前|通报)?的?\s*$/
@@ -36,9 +37,9 @@ export function findCasualties(passage: Passage): Candidate[] {
   const counts = countsOf(passage)
   for (const [index, count] of counts.entries()) {
     if (count.kind !== undefined) {
-      found.push(candidate(passage, count.kind, count, count.start, count.close))
+      found.push(asCasualty(passage, count.kind, count, count.start, count.close))
       if (severalHurt.test(text.slice(count.close, count.close + 3)))
-        found.push(candidate(passage, 'injuries', { ...count, value: 2, atLeast: true }, count.close, count.close + 2))
+        found.push(asCasualty(passage, 'injuries', { ...count, value: 2, atLeast: true }, count.close, count.close + 2))
       lastKind = { kind: count.kind, end: count.close }
       continue
     }
@@ -53,7 +54,7 @@ export function findCasualties(passage: Passage): Candidate[] {
     ) {
       used.add(before)
       const kind = casualtyKinds[before.value] ?? 'injuries'
-      found.push(candidate(passage, kind, count, before.start, count.close))
+      found.push(asCasualty(passage, kind, count, before.start, count.close))
       lastKind = { kind, end: count.close }
       continue
     }
@@ -62,13 +63,17 @@ export function findCasualties(passage: Passage): Candidate[] {
       lastKind !== undefined &&
       count.start - lastKind.end < 20
     ) {
-      const risen = candidate(passage, lastKind.kind, count, count.start, count.close)
+      const risen = asCasualty(passage, lastKind.kind, count, count.start, count.close)
       found.push({ ...risen, circumstances: { ...risen.circumstances, earlier: false } })
       lastKind = { kind: lastKind.kind, end: count.close }
       continue
     }
     const bareTrigger = hasCounter ? undefined : triggers[next]
     if (!hasCounter && (bareTrigger === undefined || !reaches(text, count.end, bareTrigger.start))) continue
+    if (hasCounter && takenAway.test(text.slice(count.close, count.close + 24))) {
+      found.push(asCasualty(passage, 'injuries', count, count.start, count.close))
+      continue
+    }
     const limit = Math.min(
       nextCount(counts, index),
       clauseAround(passage, afterAside(text, count.close), afterAside(text, count.close)).end,
@@ -82,35 +87,18 @@ export function findCasualties(passage: Passage): Candidate[] {
       const before = onTop.test(text.slice(Math.max(0, count.start - 6), count.start))
         ? found.findLast((each) => each.kind === kind)
         : undefined
-      const own = candidate(passage, kind, count, count.start, behind.end)
+      const own = asCasualty(passage, kind, count, count.start, behind.end)
       const adds = before !== undefined && count.start - before.end <= 20 && !before.circumstances.void
       found.push(adds ? { ...own, value: own.value + before.value, start: before.start } : own)
     }
     lastKind = { kind, end: behind.end }
   }
+  found.push(...sharedFates(passage, triggers, used, counts))
   return [...withoutTheDead(passage, found), ...findUncounted(passage, triggers, used)]
 }
 
-/** A death that ends an injury told of before. */
-const diedOfIt = /不治|无效|没能?(?:抢)?救过来|没能?挺过来|succumbed|died later|later died/
-/** Longest way from the hurt to those of them who died. */
-const ofTheHurt = 40
-
-/** 三口中毒，两人不治; 12人伤亡，其中3人死亡: who died is not counted among the hurt as well. */
-function withoutTheDead(passage: Passage, found: readonly Candidate[]): Candidate[] {
-  const kept = [...found]
-  for (const dead of found) {
-    if (dead.kind !== 'deaths' || dead.circumstances.void) continue
-    if (!dead.circumstances.partial && !diedOfIt.test(passage.text.slice(dead.start, dead.end))) continue
-    const at = kept.findLastIndex(
-      (each) => each.kind === 'injuries' && each.end <= dead.start && dead.start - each.end <= ofTheHurt,
-    )
-    const hurt = kept[at]
-    if (hurt !== undefined && hurt.value > dead.value) kept[at] = { ...hurt, value: hurt.value - dead.value }
-  }
-  return kept
-}
-
+/** 47人被送往三家医院 */
+const takenAway = /^(?:已|均|全部)?(?:被)?(?:紧急|分别|陆续)?送(?:往|到|至|去)[^,。;!?]{1,8}医院/
 /** Four people, including a child, died: where the sentence goes on. */
 function afterAside(text: string, end: number): number {
   if (!text.startsWith(', including ', end)) return end
@@ -169,20 +157,4 @@ function coveredBy(passage: Passage, hit: Hit): boolean {
   return passage.hits
     .between('notCasualty', Math.max(0, hit.start - 6), hit.end + 6)
     .some((other) => other.start <= hit.start && other.end >= hit.end)
-}
-
-function candidate(passage: Passage, kind: CasualtyKind, count: Count, start: number, end: number): Candidate {
-  const clause = clauseAround(passage, count.start, count.end)
-  const circumstances = circumstancesOf(passage, Math.min(start, count.start), end)
-  const negated = isNegated(passage, Math.min(start, count.start), clause, 5)
-  return {
-    kind,
-    value: count.value,
-    atLeast: count.atLeast,
-    approx: count.approx,
-    start: Math.min(start, count.start),
-    end: Math.max(end, count.end),
-    topic: kind,
-    circumstances: { ...circumstances, void: circumstances.void || negated },
-  }
 }

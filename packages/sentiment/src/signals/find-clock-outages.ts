@@ -8,13 +8,17 @@ const part = '凌晨|清晨|早上|早晨|早|上午|中午|下午|傍晚|晚上
 const time = `(${day})?(${part})?(\\d{1,2}|[一二两三四五六七八九十]{1,3})(?:点钟?|时|:)(半|\\d{2}分?)?`
 const spanPattern = new RegExp(`${time}.{0,4}?(?:一直到|持续到|直到|到|至|-|~|—)${time}`, 'g')
 
+/** 系统升级，今晚0点至6点: told beforehand. */
+const planned = /升级|维护|检修|割接|将于|计划|定于/
+
 function hourOf(match: RegExpMatchArray, first: number): number | undefined {
   const [dayWord = '', partWord = '', figure = '', minutes = ''] = [0, 1, 2, 3].map((each) => match[first + each] ?? '')
   const hour = /^\d/.test(figure) ? Number(figure) : readChinese(figure, 0)?.value
   if (hour === undefined || hour > 24) return undefined
   const when = `${dayWord}${partWord}`
   const later = /下午|傍晚|晚|夜/.test(when) && !/半夜/.test(when)
-  const inDay = later && hour <= 12 ? hour + 12 : /中午/.test(when) && hour < 4 ? hour + 12 : hour
+  const inDay =
+    later && hour === 0 ? 24 : later && hour <= 12 ? hour + 12 : /中午/.test(when) && hour < 4 ? hour + 12 : hour
   const days = /前/.test(dayWord) ? -2 : /昨/.test(dayWord) ? -1 : 0
   return inDay + days * 24 + (minutes === '半' ? 0.5 : Number.parseInt(minutes || '0', 10) / 60)
 }
@@ -31,6 +35,8 @@ export function findClockOutages(passage: Passage): Candidate[] {
     const sentence = sentenceAround(passage, start, end)
     const beside = passage.hits.any('outage', Math.max(sentence.start, start - 20), start)
     if (!beside && !passage.hits.any('outage', start, Math.min(sentence.end, end + 20))) continue
+    if (!/[昨前]/.test(match[0]) && planned.test(passage.text.slice(Math.max(sentence.start, start - 20), start)))
+      continue
     const value = to > from ? to - from : to - from + 24
     if (value <= 0 || value > 72) continue
     found.push({

@@ -79,7 +79,11 @@ function complainsItself(passage: Passage, from: number): boolean {
 }
 
 /** 投诉激增，单日超4000件 */
-const surging = /(?:投诉|举报)[^。,]{0,6},(?:单日|日均|当日|累计|总计|共计|目前|已)(?:已|达|超|接到|收到)?$/
+const surging =
+  /(?:投诉|举报)[^。,]{0,8},(?:单日|日均|当日|当天|本周|本月|上周|上月|今年|全年|上半年|累计|总计|共计|合计|目前|已)(?:已|共计|累计|总计|共|达|超|接到|收到)?$/
+
+/** Dozens complain of …: nobody is named, but they complain. */
+const complainBehind = /^ (?:have )?(?:complain|sue)/
 
 interface Counted {
   readonly unit: string
@@ -105,9 +109,10 @@ function complained(passage: Passage, quantity: Quantity): Counted | undefined {
     if (satisfied.test(text.slice(person.end, person.end + 8))) return undefined
     const sentence = sentenceAround(passage, quantity.start, quantity.end)
     const from = Math.max(sentence.start, quantity.start - 20)
-    const to = Math.min(sentence.end, person.end + 24)
+    const to = Math.min(sentence.end, person.end + (text[quantity.end] === ' ' ? 48 : 24))
     return hits.any('complaint', from, quantity.start) || hits.any('complaint', person.end, to) ? person : undefined
   }
+  if (complainBehind.test(text.slice(quantity.end, quantity.end + 12))) return { unit: 'people', end: quantity.end }
   const counted = unitBehind(text, quantity.end, cases)
   const lead = text.slice(Math.max(clause.start, quantity.start - 10), quantity.start)
   const complaintBefore =

@@ -50,8 +50,10 @@ const thing =
   /^[余多]?(?:[人名位个件辆台条次斤吨米天年月日分场倍%箱盒只头份字票户家单亩平粒颗颗篇股步遍点度克升元块]|公里|小时|[a-z])/
 /** 赔三百, 罚了两千 */
 const paid = /(?:赔|罚|亏|骗走|骗了|欠|扣)(?:了|给)?(?:我|你|我们|他|她)?$/
-/** 卷走货款跑了，一共31万: what was lost stands in the clause before. */
-const summed = /(?:一共|总共|共计|合计|累计|总计|涉案)$/
+/** 卷走货款跑了，一共31万; 失窃，价值30万元的手机: what was lost stands in the clause before. */
+const summed = /(?:一共|总共|共计|合计|累计|总计|涉案|价值)$/
+/** 索赔120万，只同意赔2万: an offer takes the place of no claim. */
+const offered = /(?:只|仅|才)(?:同意|肯|愿意?|能|给|答应)?$/
 const closeToSum = 12
 
 /** Sums of money lost, fined, owed or claimed, in yuan. A price alone is no signal. */
@@ -91,9 +93,14 @@ export function findMoney(passage: Passage): Candidate[] {
     const start = near.start < quantity.start ? near.start : quantity.start
     const circumstances = circumstancesOf(passage, start, end)
     const wanted =
-      wantedBetween(passage, Math.max(clause.start, start - 6), quantity.start) &&
-      moneyTopics[near.value] === 'compensation'
+      moneyTopics[near.value] === 'compensation' &&
+      // The 求 of 求偿 is no wish: it is claimed.
+      (wantedBetween(passage, Math.max(clause.start, start - 6), start) ||
+        wantedBetween(passage, Math.min(near.end, quantity.start), quantity.start))
     const negated = isNegated(passage, start, clause, 3) && moneyTopics[near.value] !== 'owed'
+    // 损失预计超过4000万: the loss is there, only its size is estimated.
+    const estimated = near.end <= quantity.start && /^(?:初步)?(?:预计|预估)/.test(text.slice(near.end, near.end + 4))
+    const mayBe = !estimated && hits.any('possible', clause.start, quantity.start)
     found.push({
       kind: 'money',
       value: quantity.value,
@@ -105,7 +112,8 @@ export function findMoney(passage: Passage): Candidate[] {
       topic: `money-${moneyTopics[near.value] ?? 'loss'}`,
       circumstances: {
         ...circumstances,
-        void: circumstances.void || negated || wanted || hits.any('possible', clause.start, quantity.start),
+        partial: circumstances.partial || offered.test(text.slice(Math.max(clause.start, start - 5), start)),
+        void: circumstances.void || negated || wanted || mayBe,
       },
     })
   }

@@ -119,12 +119,12 @@ const behindPassive =
 
 function saysByItself(passage: Passage, act: Hit): boolean {
   const word = passage.text.slice(act.start, act.end)
-  const lead = passage.text.slice(Math.max(0, act.start - 6), act.start)
+  const lead = passage.text.slice(Math.max(0, act.start - 16), act.start)
   return (
     word === '行政处罚' ||
     word === '立案调查' ||
-    (/^(?:约谈|责令.*|立案|通报批评|停业整顿|查封|吊销|限期整改)$/.test(word) &&
-      /(?:被|遭|遭到|受到)(?:依法)?$/.test(lead))
+    (/^(?:约谈|责令.*|勒令|立案|通报批评|停业整顿|查封|吊销|限期整改)$/.test(word) &&
+      /(?:被|遭|遭到|受到)(?:依法)?$|(?:被|遭)[^,。;]{1,14}[并且]$/.test(lead))
   )
 }
 
@@ -246,6 +246,12 @@ const demanded = /呼吁|要求|希望|建议|应该|应当|必须|请求|恳请
 const recalledUnits =
   /^ ?(?:辆|台|件|个|批次|批|盒|瓶|箱|部|款|吨|罐|套|只|vehicles|units|cars|products|(?:[a-z]{3,12} )?[a-z-]{3,15}s(?![a-z]))/
 
+/** 药监局要求召回: a regulator that acts does not only ask. */
+function ordered(passage: Passage, hit: Hit, from: number): boolean {
+  const [act] = passage.hits.between('act', hit.start - 2, hit.end)
+  return act !== undefined && act.end === hit.end && actorOf(passage, act, from, hit.end) !== undefined
+}
+
 /** 召回…生产的汽车，共计8,746辆; 召回令！…涉及两万余台: the total, in the same sentence or the next. */
 function totalBehind(passage: Passage, end: number): Quantity | undefined {
   return quantitiesBetween(passage, end, end + 80).find(
@@ -267,13 +273,21 @@ export function findRecalls(passage: Passage): Candidate[] {
       continue
     const clause = clauseAround(passage, hit.start, hit.end)
     if (isNegated(passage, hit.start, clause, 4)) continue
-    if (demanded.test(passage.text.slice(Math.max(clause.start, hit.start - 8), hit.start))) continue
+    if (
+      demanded.test(passage.text.slice(Math.max(clause.start, hit.start - 8), hit.start)) &&
+      !ordered(passage, hit, clause.start)
+    )
+      continue
     let counted = quantitiesBetween(passage, Math.max(clause.start - 1, hit.end - 24), hit.end + 24).find(
       (quantity) =>
         (quantity.end <= clause.end || (clause.end - hit.end <= 1 && quantity.start - clause.end <= 2)) &&
         recalledUnits.test(passage.text.slice(quantity.end, quantity.end + 18)),
     )
-    counted ??= totalBehind(passage, hit.end)
+    const total =
+      counted === undefined || /^(?:批|款)/.test(passage.text.slice(counted.end, counted.end + 1))
+        ? totalBehind(passage, hit.end)
+        : undefined
+    counted = total ?? counted
     const unit =
       counted === undefined ? undefined : recalledUnits.exec(passage.text.slice(counted.end, counted.end + 18))?.[0]
     const end = counted === undefined ? hit.end : Math.max(hit.end, counted.end + (unit?.length ?? 0))
