@@ -223,47 +223,75 @@ test('a cancelled job stops, and what it has applied stays and is told', async (
   expect(await holding('yunling', ids(1400, [0, 1]))).toHaveLength(300)
 })
 
-test('whoever dies at any step is followed by another who comes to the same end and the same counts', async () => {
-  await save('云岭速运')
-  await stored(many(120))
-  await save('海棠冷链', 1)
-  await index('mentions.backfill.scored')
-  const id = await ask()
-  const dying = { left: 0, deaths: 0 }
-  /** The process is gone once so many more of its writes and publications have been made. */
-  const mortal = <T extends object>(part: T, deadly: readonly string[]): T =>
-    new Proxy(part, {
+/** Lives for so many of its writes and publications: it dies before one is made, or after it and before it hears so. */
+class Life {
+  died = false
+  #left: number
+
+  constructor(steps: number) {
+    this.#left = steps
+  }
+
+  lived<T extends object>(part: T, deadly: readonly string[]): T {
+    return new Proxy(part, {
       get: (target, name) => {
         const value: unknown = Reflect.get(target, name)
         if (typeof value !== 'function') return value
-        return (...argument: unknown[]): unknown => {
-          if (deadly.includes(String(name)) && (dying.left -= 1) < 0) throw new Error('killed')
-          return (value as (...all: unknown[]) => unknown).apply(target, argument)
+        const call = (...argument: unknown[]): unknown =>
+          (value as (...all: unknown[]) => unknown).apply(target, argument)
+        if (!deadly.includes(String(name))) return call
+        return async (...argument: unknown[]): Promise<unknown> => {
+          this.#step()
+          const answer = await call(...argument)
+          this.#step()
+          return answer
         }
       },
     })
-  for (let steps = 1; (await job(id))?.endedAt === undefined; steps += 1) {
-    if (steps > 60) throw new Error('it never ends')
-    dying.left = steps
-    const parts = {
-      bus: mortal(bus, ['publish']),
-      store: { ...store, mentions: store.mentions, documents: mortal(store.documents, ['put']) },
+  }
+
+  #step(): void {
+    if (this.#left === 0) this.died = true
+    else this.#left -= 1
+    if (this.died) throw new Error('killed')
+  }
+}
+
+test('whoever dies at any step is followed by another who comes to the same end and the same counts', async () => {
+  await save('云岭速运')
+  await stored(many(24))
+  await index('mentions.backfill.scored')
+  const work = (life: Life): ReturnType<typeof startRetroMatcher> =>
+    startRetroMatcher({
+      bus: life.lived(bus, ['publish']),
+      store: { ...store, mentions: store.mentions, documents: life.lived(store.documents, ['put']) },
       log: silentLogger,
       clock,
       timeZone,
       judge: scorer.judge,
-      pageSize: 25,
-    }
-    const matcher = startRetroMatcher(parts)
-    const death = matcher.ended.catch(() => (dying.deaths += 1))
-    await Promise.race([death, ended(id)])
-    if ((await job(id))?.endedAt !== undefined) await matcher.close()
+      pageSize: 9,
+    })
+  let steps = 0
+  for (let died = true; died; steps += 1) {
+    // There and back again: each way as many mentions gain, lose and keep the subject.
+    const [query, kinds] = steps % 2 === 0 ? (['海棠冷链', [1, 3]] as const) : (['云岭速运', [0, 1]] as const)
+    await save(query, steps + 1)
+    const id = await ask()
+    const life = new Life(steps)
+    const mortal = work(life)
+    await Promise.race([mortal.ended.catch(() => undefined), ended(id)])
+    died = life.died
+    if (!died) await mortal.close()
     // Its lease runs out.
-    const lease = { name: 'leases', fields: {} }
-    await store.documents.remove(lease, 'retro-match', 'any')
+    await store.documents.remove({ name: 'leases', fields: {} }, 'retro-match', 'any')
+    const next = work(new Life(Number.POSITIVE_INFINITY))
+    await ended(id)
+    await next.close()
+    const counts = { total: 18, done: 18, added: 6, removed: 6, changed: 6 }
+    expect({ steps, ...(await job(id)) }).toMatchObject({ steps, state: 'done', ...counts })
+    expect(await holding('yunling', ids(24, [0, 1, 2, 3]))).toEqual(ids(24, kinds))
+    expect((await store.documents.get(jobDocuments, id))?.body.place).toBeNull()
   }
-  expect(dying.deaths).toBeGreaterThan(5)
-  expect(await job(id)).toMatchObject({ state: 'done', total: 90, done: 90, added: 30, removed: 30, changed: 30 })
-  expect(await holding('yunling', ids(120, [0, 1, 2, 3]))).toEqual(ids(120, [1, 3]))
-  expect((await store.documents.get(jobDocuments, id))?.body.place).toBeNull()
+  // The lease, the announcement, the beginning, two pages of three steps each, the end: at least, and before and after each.
+  expect(steps).toBeGreaterThan(2 * 10)
 })
