@@ -1,18 +1,14 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { stringify } from 'yaml'
 import type { GradedAlert, GradedEvent, Incident, Mention } from '@groundswell/contracts'
 import { startDemo, type Demo } from '@groundswell/demo'
 import { silentLogger, systemClock } from '@groundswell/runtime'
 import { temporaryFolder, type TemporaryFolder } from '@groundswell/testkit'
-import { Api } from '../support/api.ts'
-import { engineConfig, removeAll } from '../support/engines.ts'
-import { eventually, freePort, Process } from '../support/processes.ts'
+import type { Api } from '../support/api.ts'
+import { ManyProcesses } from '../support/many-processes.ts'
+import { eventually } from '../support/processes.ts'
 import { WebhookReceiver } from '../support/webhook-receiver.ts'
 
-const token = 'distributed-token-000000'
-const own = `whole-${process.pid}-`
 const names = ['indexer', 'incidents', 'alerting', 'scoring', 'gateway', 'crawler']
 
 /** One process a service on real Kafka and Elasticsearch, watching the demo's world over the wire. */
@@ -21,55 +17,28 @@ describe('a process for each service, from pages and mails to incidents with clo
   let receiver: WebhookReceiver
   let demo: Demo
   let api: Api
-  let services: readonly { readonly process: Process; readonly healthPort: number }[] = []
-  const deaths: Error[] = []
+  let system: ManyProcesses
 
   beforeAll(async () => {
     folder = temporaryFolder()
     receiver = new WebhookReceiver()
     await receiver.start()
     demo = await startDemo({ folder: join(folder.path, 'world'), log: silentLogger, clock: systemClock, speed: 7200 })
-    const port = await freePort()
     const channel = { id: 'drill', name: '演练通道', kind: 'webhook', drills: true }
-    const config = {
-      ...demo.config,
-      ...engineConfig(own),
-      channels: [{ ...channel, url: receiver.url, secret: receiver.secret }],
-      data: join(folder.path, 'data'),
-      log: { level: 'info', format: 'json' },
-      gateway: { port, apiToken: token },
-    }
-    const configPath = join(folder.path, 'groundswell.yaml')
-    writeFileSync(configPath, stringify(config, { aliasDuplicateObjects: false }))
-    const logFolder = join(folder.path, 'logs')
-    mkdirSync(logFolder)
-    const onDeath = (error: Error): void => void deaths.push(error)
-    for (const name of names) {
-      const healthPort = await freePort()
-      const environment = { GROUNDSWELL_CONFIG: configPath, GROUNDSWELL_HEALTH_PORT: String(healthPort) }
-      const script = `services/${name}/src/main.ts`
-      services = [...services, { process: new Process({ name, script, environment, logFolder, onDeath }), healthPort }]
-    }
-    for (const service of services) service.process.start()
-    api = new Api(`http://127.0.0.1:${port}/api/v1`, token)
+    const channels = [{ ...channel, url: receiver.url, secret: receiver.secret }]
+    system = await ManyProcesses.start(`whole-${process.pid}-`, names, { ...demo.config, channels })
+    api = system.api
   })
 
   afterAll(async () => {
-    for (const service of services) await service.process.end('SIGKILL')
+    await system?.[Symbol.asyncDispose]()
     await demo?.stop()
     await receiver?.stop()
-    await removeAll(own)
     folder[Symbol.dispose]()
   })
 
   it('is ready when every service says so', async () => {
-    for (const { process, healthPort } of services) {
-      await eventually(`${process.name} is ready`, 120, async () => {
-        const response = await fetch(`http://127.0.0.1:${healthPort}/readyz`)
-        if (!response.ok) throw new Error(await response.text())
-        return true
-      })
-    }
+    await system.ready()
     expect((await api.get<{ ready: boolean }>('/system')).ready).toBe(true)
     demo.play()
   })
@@ -130,8 +99,8 @@ describe('a process for each service, from pages and mails to incidents with clo
   })
 
   it('stops each service within 10 s of SIGTERM, with status 0, none having ended before', async () => {
-    expect(deaths).toEqual([])
-    for (const { process } of services.toReversed()) {
+    expect(system.deaths).toEqual([])
+    for (const process of system.processes.toReversed()) {
       const began = performance.now()
       const status = await process.end('SIGTERM')
       const seconds = (performance.now() - began) / 1000

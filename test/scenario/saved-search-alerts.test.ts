@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { SearchFound, ShownSavedSearch } from '@groundswell/contracts'
 import { OneProcess } from '../support/one-process.ts'
 import { eventually } from '../support/processes.ts'
+import { toldIds as idsToldOf, toldOf } from '../support/told-searches.ts'
 import { WebhookReceiver } from '../support/webhook-receiver.ts'
 
 /** A search alerts within a second of being kept. */
@@ -39,17 +40,8 @@ describe('saved searches that alert', () => {
     )
     return lines.map(({ id }) => id ?? '')
   }
-  /** Messages of one search, each once by its webhook id. */
-  const told = (searchId: string): SearchFound[] => {
-    const byId = new Map(receiver.deliveries.map((delivery) => [delivery.id, delivery]))
-    return [...byId.values()].flatMap(({ body, signatureHolds }) => {
-      const message = JSON.parse(body) as { type: string; data: SearchFound }
-      if (message.type !== 'io.groundswell.search.found.v1' || message.data.search.id !== searchId) return []
-      expect(signatureHolds).toBe(true)
-      return [message.data]
-    })
-  }
-  const toldIds = (searchId: string): string[] => told(searchId).flatMap(({ mentions }) => mentions.map(({ id }) => id))
+  const told = (searchId: string): SearchFound[] => toldOf(receiver, searchId)
+  const toldIds = (searchId: string): string[] => idsToldOf(receiver, searchId)
   const sorted = (ids: readonly string[]): string[] => ids.toSorted((a, b) => a.localeCompare(b))
 
   it('tell each mention once, the first at once and the rest together, over kills of the process', async () => {
@@ -67,7 +59,7 @@ describe('saved searches that alert', () => {
     const wanted = sorted(expected.filter((_, at) => at !== 1))
     await eventually('all are told', 60, async () => (toldIds(search.id).length >= wanted.length ? true : undefined))
     await takesEffect()
-    expect(sorted(toldIds(search.id))).toEqual(wanted)
+    expect(toldIds(search.id)).toEqual(wanted)
     const messages = told(search.id)
     expect(messages.length).toBeLessThan(wanted.length)
     expect(messages[0]).toMatchObject({
