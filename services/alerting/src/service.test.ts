@@ -5,9 +5,9 @@ import { openEmbeddedBus, type EventBus } from '@groundswell/bus'
 import { encodeEvent, type Channel, type MatchedMention } from '@groundswell/contracts'
 import { alertDocuments, deliveryDocuments, eventDocuments, storyDocuments } from '@groundswell/incident'
 import { Metrics, silentLogger, systemClock, type RunningService } from '@groundswell/runtime'
-import { channelSettings, Settings } from '@groundswell/settings'
+import { channelSettings, savedSearchSettings, Settings } from '@groundswell/settings'
 import { openEmbeddedStore, type Store } from '@groundswell/store'
-import { buildMatchedMention, temporaryFolder, type TemporaryFolder } from '@groundswell/testkit'
+import { buildMatchedMention, buildMention, temporaryFolder, type TemporaryFolder } from '@groundswell/testkit'
 import { alertingConfig } from './config.ts'
 import { startAlerting } from './service.ts'
 import { snapshotDocuments } from './state/collections.ts'
@@ -170,6 +170,25 @@ test('an alert is sent once, signed, to every enabled channel, and the row says 
   expect(message?.headers).toMatchObject({ 'ce-type': 'io.groundswell.alert.graded.v1', 'ce-specversion': '1.0' })
   expect(message?.headers['webhook-signature']).toMatch(/^v1,/)
   expect(JSON.parse(message?.body ?? '')).toMatchObject({ type: 'io.groundswell.alert.graded.v1', data: { level: 1 } })
+})
+
+test('an alert is graded and sent while a search that asks for a level waits for an indexer that is away', async () => {
+  const engines = await openEngines()
+  const { bus, store } = engines
+  const receiver = await openReceiver()
+  await addChannel(store, { url: receiver.url })
+  const searches = new Settings(store.documents, savedSearchSettings, systemClock)
+  const asked = { query: 'level:<=2', from: null, to: null, sort: 'newest', drill: 'exclude', shared: true } as const
+  const tells = { alertOnNew: true, channels: ['duty'], owner: 'wang', alertingSince: '2026-01-01T00:00:00.000Z' }
+  await searches.save({ id: 's', name: '事故', ...asked, ...tells }, 'absent')
+  await start(engines)
+  const mention = buildMention({ id: 'accident-1', text: accident.text })
+  const event = { key: mention.id, id: mention.id, producer: 'scoring', time: mention.collectedAt, data: mention }
+  await bus.publish([{ topic: 'mentions.scored', ...encodeEvent({ topic: 'mentions.scored', ...event }) }])
+  await publish(bus, [accident])
+  await vi.waitFor(() => expect(receiver.received).toHaveLength(1), { timeout: 10_000, interval: 50 })
+  const waiting = await bus.lag('alerting-searches', ['mentions.scored'])
+  expect(waiting.reduce((sum, { committed, end }) => sum + end - committed, 0)).toBe(1)
 })
 
 test('what was stopped goes on where it stopped, nothing twice', async () => {

@@ -16,6 +16,7 @@ import { answerChannelTests } from './deliver/channel-tests.ts'
 import { Deliverer } from './deliver/deliverer.ts'
 import { createIncidentPipeline } from './incidents/hear-incidents.ts'
 import { loadRules } from './load-rules.ts'
+import { expireFindings } from './search/expire-findings.ts'
 import { createFindMentions } from './search/find-mentions.ts'
 import { createSearchSet, type SearchSet } from './search/search-set.ts'
 import { FindingTeller } from './search/tell-findings.ts'
@@ -118,6 +119,10 @@ export async function startAlerting(config: AlertingConfig, parts: AlertingServi
     }),
     repeat('deliver', config.deliverySeconds, () => deliverer.deliverDue()),
     repeat('saved searches', config.sweepSeconds, () => teller.tellDue()),
+    repeat('findings past their time', 60, async () => {
+      while (!controller.signal.aborted && (await expireFindings(documents, clock.now())))
+        await clock.sleep(1_000, controller.signal)
+    }),
     repeat('channel tests', config.deliverySeconds, () =>
       answerChannelTests({ documents, clock, channels: () => channels }),
     ),

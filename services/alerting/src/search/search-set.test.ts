@@ -49,6 +49,11 @@ test('what was collected before it alerted is not new, and history never is', ()
   expect(found({}, mention({ backfill: true }))).toBe(false)
 })
 
+test('what was published more than 90 days ago is no news, however late it is collected', () => {
+  expect(found({}, mention({ publishedAt: '2025-12-02T09:00:00.000Z' }))).toBe(true)
+  expect(found({}, mention({ publishedAt: '2025-12-02T08:59:59.999Z' }))).toBe(false)
+})
+
 test('its period and its drills hold', () => {
   expect(found({ from: 'PT1H' }, mention())).toBe(false)
   expect(found({ from: 'PT2H' }, mention())).toBe(true)

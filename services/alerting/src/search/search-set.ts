@@ -1,6 +1,9 @@
 import { periodInstant, type Mention, type SavedSearch } from '@groundswell/contracts'
 import { matches, matchInputOf, parseQuery, SubjectMatcher, type Query, type QueryNode } from '@groundswell/query'
 
+/** What was published longer ago than this, ms, is history to every search, however late it is collected, edited or graded. */
+export const newsFor = 90 * 86_400_000
+
 /** A saved search that tells what it newly finds. */
 export interface AlertingSearch extends SavedSearch {
   readonly alertingSince: string
@@ -60,9 +63,10 @@ export function finds(search: LateSearch, query: Query, mention: Mention, now: D
   return concerns(search, mention, now) && matches(query, matchInputOf(mention))
 }
 
-/** New to the search, in its period, and a drill or not as it asks. Collected before it alerted is not new. */
+/** New to the search, in its period, and a drill or not as it asks. Collected before it alerted or published long ago is not new. */
 function concerns(search: AlertingSearch, mention: Mention, now: Date): boolean {
   if (mention.backfill || mention.collectedAt < search.alertingSince) return false
+  if (Date.parse(mention.publishedAt) < now.getTime() - newsFor) return false
   if (search.drill !== 'include' && mention.drill !== (search.drill === 'only')) return false
   const { from, to } = search
   if (from !== null && mention.publishedAt < periodInstant(from, now)) return false

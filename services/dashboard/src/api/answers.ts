@@ -60,6 +60,7 @@ export interface ListedSource {
 
 /** A channel as listed: the secret never comes out. */
 export type ListedChannel = Omit<Channel, 'secret'> & { readonly secretEnds: string }
+export type NamedChannel = Pick<Channel, 'id' | 'name'>
 
 /** One message of a change to one channel. */
 export interface Delivery {

@@ -10,6 +10,7 @@ import type {
   Page,
   Session,
   ListedChannel,
+  NamedChannel,
   ListedSource,
   StoryAnswer,
   SystemState,
@@ -187,11 +188,18 @@ export function useSubjects() {
   })
 }
 
-export function useChannels(enabled = true) {
+export function useChannels() {
   return useQuery({
-    enabled,
     queryKey: ['channels'],
     queryFn: ({ signal }) => request<Page<ListedChannel>>('/channels', { query: { size: 200 }, signal }),
+  })
+}
+
+/** Id and name of each, which every role may know. */
+export function useNamedChannels() {
+  return useQuery({
+    queryKey: ['channels', 'names'],
+    queryFn: ({ signal }) => request<Page<NamedChannel>>('/channel-names', { query: { size: 500 }, signal }),
   })
 }
 
@@ -220,10 +228,9 @@ export function useDeliveries(alertId: string) {
   })
 }
 
-/** Channels have names only for those who may see channels; others read the id. */
+/** The name of a channel; its id once it is gone. */
 export function useChannelNames(): (id: string) => string {
-  const role = useSession().data?.role
-  const channels = useChannels(role !== undefined && mayReadChannels(role))
+  const channels = useNamedChannels()
   return (id) => channels.data?.items.find((one) => one.id === id)?.name ?? id
 }
 

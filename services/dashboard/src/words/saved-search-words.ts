@@ -20,8 +20,8 @@ export const savedSearchWords = {
   'saved.channels': ['通知渠道', 'Channels'],
   'saved.channelsMissing': ['至少选择一个渠道', 'Choose one channel at least'],
   'saved.noChannels': [
-    '您的角色看不到通知渠道，请由信息监测组或管理员设置通知。',
-    'Your role does not see channels; the brand team or an administrator can set this up.',
+    '还没有通知渠道，请指挥部或管理员先添加一个。',
+    'There is no channel yet: the commander or an administrator adds one.',
   ],
   'saved.alerting': ['新信息通知中', 'tells of new ones'],
   'saved.found': ['累计发现 {count} 条', '{count} found so far'],

@@ -103,6 +103,7 @@ export const accessTable: Readonly<Record<string, Access>> = {
   'PUT /api/v1/sources/:id': sourceKeepers,
   'DELETE /api/v1/sources/:id': sourceKeepers,
 
+  'GET /api/v1/channel-names': everyRole,
   'GET /api/v1/channels': channelReaders,
   'POST /api/v1/channels': channelKeepers,
   'GET /api/v1/channels/:id': channelReaders,

@@ -15,6 +15,8 @@ export const shownChannel = channel
   .omit({ secret: true })
   .extend({ secretEnds: z.string().describe('The last four characters of the secret') })
 type ShownChannel = z.infer<typeof shownChannel>
+/** What everybody may know of a channel, to choose where a saved search tells. */
+const namedChannel = channel.pick({ id: true, name: true })
 
 const what = { zh: '这个通知渠道', en: 'such channel' }
 
@@ -36,6 +38,23 @@ export function channelRoutes(app: App, { store, clock, idempotency }: RoutePart
         request.query.cursor,
         () => channels.list(request.query.size, request.query.cursor),
         (stored) => shown(stored.body),
+      ),
+  )
+  app.get(
+    '/api/v1/channel-names',
+    {
+      schema: {
+        tags: ['channels'],
+        summary: 'Id and name of each channel, for whoever chooses some for a saved search',
+        querystring: z.strictObject(pageQuery),
+        response: answers({ 200: listOf(namedChannel) }),
+      },
+    },
+    (request) =>
+      pageOf(
+        request.query.cursor,
+        () => channels.list(request.query.size, request.query.cursor),
+        ({ body: { id, name } }) => ({ id, name }),
       ),
   )
   app.get(

@@ -220,9 +220,12 @@ export function savedSearchRoutes(app: App, parts: RouteParts): void {
 
 const needsChannel = {
   zh: '开启“有新结果时提醒”须至少选择一个通道',
-  en: 'with alertOnNew at least one channel is needed: the id of one of GET /api/v1/channels',
+  en: 'with alertOnNew at least one channel is needed: the id of one of GET /api/v1/channel-names',
 }
-const noSuchChannel = { zh: '没有这个通道', en: 'there is no such channel' }
+const noSuchChannel = {
+  zh: '没有这个渠道：请用 GET /api/v1/channel-names 列出的 id',
+  en: 'there is no such channel: use an id that GET /api/v1/channel-names lists',
+}
 
 function owns(who: Principal, { owner }: SavedSearch): boolean {
   return who.role === 'admin' || who.name === owner

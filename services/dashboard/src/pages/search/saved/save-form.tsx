@@ -4,7 +4,7 @@ import { App, Form, Input, Modal, Select, Switch } from 'antd'
 import { useRef, useState } from 'react'
 import { ApiProblem } from '../../../api/problem.ts'
 import { keepSearch } from '../../../api/search-api.ts'
-import { mayReadChannels, useChannels, useSession } from '../../../api/use-api.ts'
+import { useNamedChannels } from '../../../api/use-api.ts'
 import { ProblemNote } from '../../../parts/problem-note.tsx'
 import { useLanguage } from '../../../words/language.tsx'
 
@@ -35,9 +35,7 @@ export function SaveForm({ what, before, onKept, onClose }: SaveFormProps) {
   const [error, setError] = useState<unknown>()
   const [busy, setBusy] = useState(false)
   const key = useRef(crypto.randomUUID())
-  const role = useSession().data?.role
-  const mayChoose = role !== undefined && mayReadChannels(role)
-  const channels = useChannels(mayChoose)
+  const channels = useNamedChannels()
   const keep = async ({ name, shared, alertOnNew, channels: chosen }: Values) => {
     setBusy(true)
     try {
@@ -95,15 +93,10 @@ export function SaveForm({ what, before, onKept, onClose }: SaveFormProps) {
         <Form.Item name="shared" label={t('saved.share')} extra={t('saved.shareHint')} valuePropName="checked">
           <Switch />
         </Form.Item>
-        <Form.Item
-          name="alertOnNew"
-          label={t('saved.alert')}
-          extra={t(mayChoose ? 'saved.alertHint' : 'saved.noChannels')}
-          valuePropName="checked"
-        >
-          <Switch disabled={!mayChoose} />
+        <Form.Item name="alertOnNew" label={t('saved.alert')} extra={t('saved.alertHint')} valuePropName="checked">
+          <Switch />
         </Form.Item>
-        {alerting && mayChoose && (
+        {alerting && (
           <Form.Item
             name="channels"
             label={t('saved.channels')}
@@ -111,6 +104,8 @@ export function SaveForm({ what, before, onKept, onClose }: SaveFormProps) {
           >
             <Select
               mode="multiple"
+              loading={channels.isPending}
+              notFoundContent={channels.isPending ? undefined : t('saved.noChannels')}
               options={(channels.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))}
             />
           </Form.Item>
