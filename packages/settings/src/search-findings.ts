@@ -23,6 +23,15 @@ export function findingIdOf(searchId: string, mentionId: string): string {
     .digest('base64url')
 }
 
+export interface TellingMessage {
+  readonly searchId: string
+  readonly drill: boolean
+  /** Mentions it tells of. */
+  readonly count: number
+  /** Ids of those it shows. */
+  readonly mentions: readonly string[]
+}
+
 /** What a search has been telling; one document for real mentions and one for drills. */
 export interface TellingDocument {
   /** Messages so far: each has its number. */
@@ -30,6 +39,8 @@ export interface TellingDocument {
   readonly lastMessageAt: string | null
   readonly foundCount: number
   readonly lastFoundAt: string | null
+  /** What the message of this number says; none before the first. */
+  readonly lastMessage?: TellingMessage
   /** The message of this number, whose rows and findings may not be written yet. */
   readonly pending: {
     readonly at: string
@@ -38,7 +49,10 @@ export interface TellingDocument {
     readonly findings: readonly string[]
   } | null
 }
-export const tellingDocuments: Collection<TellingDocument> = { name: 'search-tellings', fields: {} }
+export const tellingDocuments: Collection<TellingDocument> = {
+  name: 'search-tellings',
+  fields: { lastMessageAt: 'date' },
+}
 
 export function tellingIdOf(searchId: string, drill: boolean): string {
   return drill ? `${searchId}:drill` : searchId

@@ -216,6 +216,7 @@ test('whoever dies at any write is followed by another who tells each finding on
   expect((await store.documents.get(tellingDocuments, 's'))?.body).toMatchObject({
     seq: 2,
     foundCount: 4,
+    lastMessage: { searchId: 's', drill: false, count: 1, mentions: ['d'] },
     pending: null,
   })
 })

@@ -97,18 +97,20 @@ export class FindingTeller {
       await this.#markTold(open.map((finding) => finding.id))
       return false
     }
+    const data = searchMessage(
+      wanted,
+      found.map(({ body }) => body),
+      { drill, publicUrl: this.#parts.publicUrl },
+    )
     const next: TellingDocument = {
       seq: telling.seq + 1,
       lastMessageAt: now.toISOString(),
       foundCount: telling.foundCount + found.length,
       lastFoundAt: found.at(-1)?.body.foundAt ?? telling.lastFoundAt,
+      lastMessage: { searchId, drill, count: data.count, mentions: data.mentions.map((mention) => mention.id) },
       pending: {
         at: now.toISOString(),
-        data: searchMessage(
-          wanted,
-          found.map(({ body }) => body),
-          { drill, publicUrl: this.#parts.publicUrl },
-        ),
+        data,
         channels: this.#channelsOf(wanted, drill),
         findings: open.map((finding) => finding.id),
       },

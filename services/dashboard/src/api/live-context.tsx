@@ -20,6 +20,7 @@ const stale: Readonly<Record<LiveKind, readonly string[]>> = {
   alert: ['events', 'event', 'alerts'],
   incident: ['incidents', 'incident'],
   source: ['sources'],
+  found: ['saved-searches'],
 }
 
 /** The list of mentions as it was read: the page itself brings in what is new. */

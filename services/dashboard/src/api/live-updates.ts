@@ -1,4 +1,4 @@
-export type LiveKind = 'mention' | 'alert' | 'incident' | 'source'
+export type LiveKind = 'mention' | 'alert' | 'incident' | 'source' | 'found'
 export type LiveState =
   | { readonly status: 'connecting' }
   | { readonly status: 'open' }
@@ -12,7 +12,7 @@ export interface LiveParts {
   readonly clearTimer: (timer: number) => void
 }
 
-const kinds: readonly LiveKind[] = ['mention', 'alert', 'incident', 'source']
+const kinds: readonly LiveKind[] = ['mention', 'alert', 'incident', 'source', 'found']
 const shortestWait = 1000
 const longestWait = 30_000
 /** One failed try is no news: the banner waits until it has been away so long. */

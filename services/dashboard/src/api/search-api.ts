@@ -1,5 +1,5 @@
 import type { SavedSearch, SavedSearchInput, ShownSavedSearch } from '@groundswell/contracts'
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query'
 import type { Explained, ExportProgress, Page, StoryGroups } from './answers.ts'
 import { ApiProblem } from './problem.ts'
 import { request, type Parameters } from './request.ts'
@@ -14,10 +14,14 @@ export function useSavedSearches(whose: 'mine' | 'shared', enabled: boolean) {
 }
 
 export function useSavedSearch(id: string | undefined) {
-  return useQuery({
+  return useQuery({ ...savedSearchQuery(id ?? ''), enabled: id !== undefined })
+}
+
+/** One saved search; one that is gone or private is not asked for again. */
+export function savedSearchQuery(id: string) {
+  return queryOptions({
     queryKey: ['saved-searches', 'one', id],
-    queryFn: ({ signal }) => request<ShownSavedSearch>(`/saved-searches/${encodeURIComponent(id ?? '')}`, { signal }),
-    enabled: id !== undefined,
+    queryFn: ({ signal }) => request<ShownSavedSearch>(`/saved-searches/${encodeURIComponent(id)}`, { signal }),
     retry: false,
   })
 }

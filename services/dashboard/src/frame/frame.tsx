@@ -11,6 +11,7 @@ import { ProblemNote } from '../parts/problem-note.tsx'
 import { useLanguage } from '../words/language.tsx'
 import { PasswordNotice } from './account-menu.tsx'
 import { LostNotice } from './connection.tsx'
+import { FoundNotice } from './found-notice.tsx'
 import { Help } from './help.tsx'
 import { BottomNavigation, SideNavigation } from './navigation.tsx'
 import { TopBar } from './top-bar.tsx'
@@ -80,6 +81,7 @@ function SignedInFrame() {
         <SideNavigation onGo={() => setMenu(false)} />
       </Drawer>
       <MentionDrawer />
+      <FoundNotice />
       <Help open={help} onClose={() => setHelp(false)} />
       <ScrollRestoration getKey={(place) => place.pathname} />
     </div>

@@ -1,5 +1,6 @@
 import { clockWords } from './clock-words.ts'
 import { correctionWords } from './correction-words.ts'
+import { foundWords } from './found-words.ts'
 import { frameWords } from './frame-words.ts'
 import { incidentWords } from './incident-words.ts'
 import { pageWords } from './page-words.ts'
@@ -17,6 +18,7 @@ export const dictionary = {
   ...vocabularyWords,
   ...clockWords,
   ...correctionWords,
+  ...foundWords,
   ...frameWords,
   ...problemWords,
   ...pageWords,
@@ -34,6 +36,7 @@ export const wordLists = [
   vocabularyWords,
   clockWords,
   correctionWords,
+  foundWords,
   frameWords,
   problemWords,
   pageWords,

@@ -3,6 +3,7 @@ import type { Batch, EventBus, Subscription } from '@groundswell/bus'
 import { isTransient, messageOf, type Clock, type Logger, type Metrics } from '@groundswell/runtime'
 import { sourceHealthDocuments } from '@groundswell/settings'
 import type { Documents } from '@groundswell/store'
+import { FoundNotices } from './found-notices.ts'
 import type { LiveClient } from './live-client.ts'
 import { liveEventOf, liveTopics, sourceEvent, type LiveEvent } from './live-event.ts'
 
@@ -17,7 +18,7 @@ export interface LiveHubParts {
 const keptEvents = 500
 const recordsATurn = 16
 const heartbeatMilliseconds = 15_000
-const sourcePollMilliseconds = 2_000
+const documentPollMilliseconds = 2_000
 /** A page that reloads is back within a moment; so long the hub goes on reading for it. */
 const lingerMilliseconds = 60_000
 
@@ -35,10 +36,12 @@ export class LiveHub {
   #lastLeft = Number.NEGATIVE_INFINITY
   #subscription: Subscription | undefined
   #loops: Promise<unknown> = Promise.resolve()
+  readonly #found: FoundNotices
   #sources: Map<string, string> | undefined
 
   constructor(parts: LiveHubParts) {
     this.#parts = parts
+    this.#found = new FoundNotices(parts.documents)
     parts.metrics.gauge('groundswell_gateway_live_clients', 'Watchers of the live stream', [], (gauge) => {
       gauge.set(this.#clients.size)
     })
@@ -52,7 +55,7 @@ export class LiveHub {
       from: 'latest',
       handle: (batch) => this.#handle(batch),
     })
-    const loops = Promise.all([this.#beat(), this.#watchSources()])
+    const loops = Promise.all([this.#beat(), this.#watchDocuments()])
     this.#loops = loops
     return { ended: Promise.all([this.#subscription.ended, loops]).then(() => undefined) }
   }
@@ -132,23 +135,29 @@ export class LiveHub {
     }
   }
 
-  /** Health of sources is documents and no topic, so it is looked at while somebody watches. */
-  async #watchSources(): Promise<void> {
+  /** Health of sources and what searches found are documents and no topic, so they are looked at while somebody watches. */
+  async #watchDocuments(): Promise<void> {
     const { signal } = this.#closing
     let failing = false
     while (!signal.aborted) {
-      await this.#parts.clock.sleep(sourcePollMilliseconds, signal)
+      await this.#parts.clock.sleep(documentPollMilliseconds, signal)
       if (signal.aborted) return
       if (!this.#watched) {
         this.#sources = undefined
+        this.#found.forget()
         continue
       }
       try {
         await this.#lookAtSources()
+        for (const event of await this.#found.look()) this.#tell(event)
         failing = false
       } catch (error) {
         if (!isTransient(error)) throw error
-        if (!failing) this.#parts.log.warn({ reason: messageOf(error) }, 'Health of sources cannot be read.')
+        if (!failing)
+          this.#parts.log.warn(
+            { reason: messageOf(error) },
+            'Health of sources and what searches found cannot be read.',
+          )
         failing = true
       }
     }

@@ -6,7 +6,7 @@ import { LiveClient } from './live-client.ts'
 import type { LiveEvent } from './live-event.ts'
 
 const bufferBytes = 64 * 1024
-const wish = { kinds: new Set(['mention', 'alert'] as const), drill: 'exclude' } as const
+const wish = { kinds: new Set(['mention', 'alert'] as const), drill: 'exclude', who: 'wang' } as const
 const event = (kind: 'mention' | 'alert'): LiveEvent => ({
   kind,
   drill: false,

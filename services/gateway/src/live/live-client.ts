@@ -1,11 +1,5 @@
 import type { ServerResponse } from 'node:http'
-import type { DrillFilter } from '@groundswell/store'
-import { isWanted, type LiveEvent, type LiveKind } from './live-event.ts'
-
-export interface LiveWish {
-  readonly kinds: ReadonlySet<LiveKind>
-  readonly drill: DrillFilter
-}
+import { isWanted, type LiveEvent, type LiveWish } from './live-event.ts'
 
 /**
  * One watcher. What it has not read yet is bounded: past a quarter of the buffer mentions are left out and counted

@@ -1,14 +1,17 @@
-import { decodeEvent, type LiveTopic, type Mention, type SourceHealth } from '@groundswell/contracts'
+import { decodeEvent, type LiveTopic, type Mention, type SavedSearch, type SourceHealth } from '@groundswell/contracts'
+import type { TellingMessage } from '@groundswell/settings'
 import type { IncomingRecord } from '@groundswell/bus'
 import type { DrillFilter } from '@groundswell/store'
 
-export const liveKinds = ['mention', 'alert', 'incident', 'source'] as const
+export const liveKinds = ['mention', 'alert', 'incident', 'source', 'found'] as const
 export type LiveKind = (typeof liveKinds)[number]
 
 /** One thing that happened, ready to be written to any number of clients. `data` is one line of JSON. */
 export interface LiveEvent {
   readonly kind: LiveKind
   readonly drill: boolean
+  /** Whom alone it is for, by name; without it, everybody. */
+  readonly for?: string
   readonly data: string
 }
 
@@ -37,11 +40,26 @@ export function sourceEvent(health: SourceHealth): LiveEvent {
   return event('source', false, health)
 }
 
-export function isWanted(
-  event: LiveEvent,
-  wanted: { readonly kinds: ReadonlySet<LiveKind>; readonly drill: DrillFilter },
-): boolean {
+/** For whoever sees the search: everybody where it is shared, else its owner. */
+export function foundEvent(
+  { id, name, owner, shared }: Pick<SavedSearch, 'id' | 'name' | 'owner' | 'shared'>,
+  { count, mentions, drill }: TellingMessage,
+  at: string,
+): LiveEvent {
+  const told = event('found', drill, { savedSearchId: id, name, count, at, mentions, drill })
+  return shared ? told : { ...told, for: owner }
+}
+
+export interface LiveWish {
+  readonly kinds: ReadonlySet<LiveKind>
+  readonly drill: DrillFilter
+  /** Name of whoever watches. */
+  readonly who: string
+}
+
+export function isWanted(event: LiveEvent, wanted: LiveWish): boolean {
   if (!wanted.kinds.has(event.kind)) return false
+  if (event.for !== undefined && event.for !== wanted.who) return false
   return event.kind === 'source' || wanted.drill === 'include' || event.drill === (wanted.drill === 'only')
 }
 

@@ -1,4 +1,5 @@
 import { encodeEvent, type GradedAlert, type Mention } from '@groundswell/contracts'
+import { tellingDocuments } from '@groundswell/settings'
 import { buildGradedAlert, buildMention } from '@groundswell/testkit'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { startTestGateway, testToken, type TestGateway } from '../start-test-gateway.ts'
@@ -157,6 +158,50 @@ describe('the live stream', () => {
     await server.ask('POST', '/api/v1/intake', { body: { source: 'first-call', text: '来电' } })
     await expect.poll(() => watcher.kinds(), { timeout: 15_000 }).toContain('source')
   }, 20_000)
+
+  test('tells what a saved search newly found, only to those who may see the search', async () => {
+    const tokenOf = async (name: string): Promise<string> => {
+      const made = await server.ask('POST', '/api/v1/tokens', { body: { name, role: 'analyst' } })
+      return made.json<{ token: string }>().token
+    }
+    const [wang, li] = [await tokenOf('wang'), await tokenOf('li')]
+    const keep = async (body: object): Promise<string> => {
+      const kept = await server.ask('POST', '/api/v1/saved-searches', { token: wang, body })
+      return kept.json<{ id: string }>().id
+    }
+    const shared = await keep({ name: '丢件', query: '丢件', shared: true })
+    const own = await keep({ name: '延误', query: '延误' })
+    const watch = (token: string) => Watcher.join('?kinds=found', { authorization: `Bearer ${token}` })
+    await using owner = await watch(wang)
+    await using other = await watch(li)
+    await using admin = await Watcher.join('?kinds=found')
+    const at = '2026-03-02T08:00:00.000Z'
+    let seq = 0
+    /** A message of each, as alerting keeps it, the private one first. */
+    const tell = async (): Promise<void> => {
+      seq += 1
+      for (const [minute, searchId] of [own, shared].entries()) {
+        const lastMessage = { searchId, drill: false, count: 2, mentions: ['m-1', 'm-2'] }
+        const times = { lastMessageAt: at.replace(':00:', `:0${minute}:`), lastFoundAt: at }
+        const body = { seq, ...times, foundCount: 2 * seq, lastMessage, pending: null }
+        await server.store.documents.put(tellingDocuments, { id: searchId, body, expected: 'any' })
+      }
+    }
+    // The first look of the stream is what it starts from.
+    await vi.waitFor(
+      async () => {
+        if (other.kinds().length === 0) await tell()
+        expect(other.kinds()).toContain('found')
+      },
+      { timeout: 20_000, interval: 1_000 },
+    )
+    await expect.poll(() => [owner.kinds().length, admin.kinds().length]).toEqual([2, 1])
+    const heard = (watcher: Watcher) => watcher.told.filter(({ event }) => event === 'found').map(({ data }) => data)
+    const found = { count: 2, mentions: ['m-1', 'm-2'], drill: false }
+    const ofShared = { ...found, savedSearchId: shared, name: '丢件', at: '2026-03-02T08:01:00.000Z' }
+    expect(heard(owner)).toEqual([{ ...found, savedSearchId: own, name: '延误', at }, ofShared])
+    expect([heard(other), heard(admin)]).toEqual([[ofShared], [ofShared]])
+  }, 30_000)
 
   test('says goodbye when the server stops, and the server does not wait for it', async () => {
     await using other = await startTestGateway()

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { principalOf } from '../access/enforce.ts'
 import type { App, RouteParts } from '../app.ts'
 import { drillFilter } from '../conventions/fields.ts'
 import { LiveClient } from '../live/live-client.ts'
@@ -19,10 +20,14 @@ export function liveRoutes(app: App, { live, config, mode }: RouteParts): void {
       schema: {
         tags: ['live'],
         summary:
-          'Server-sent events: mention, alert, incident, source; and hello, skipped, bye about the stream itself',
+          'Server-sent events: mention, alert, incident, source, found; and hello, skipped, bye about the stream itself',
+        description:
+          '`found {savedSearchId, name, count, at, mentions, drill}`: a saved search that alerts newly found `count` mentions (`mentions`: ids of the latest 20). Told to its owner and, where it is shared, to everybody.',
         querystring: z.strictObject({
           kinds: kindsQuery.describe('As `alert,incident`; all of them without it'),
-          drill: drillFilter.optional().describe('Of mentions, alerts and incidents; in demo mode drills are included'),
+          drill: drillFilter
+            .optional()
+            .describe('Of mentions, alerts, incidents and what was found; in demo mode drills are included'),
         }),
         response: answers({ 200: otherMedia('text/event-stream', 'Events until either side leaves') }),
       },
@@ -39,7 +44,8 @@ export function liveRoutes(app: App, { live, config, mode }: RouteParts): void {
         connection: 'keep-alive',
       })
       response.write('retry: 2000\n\n')
-      const wish = { kinds: new Set(kinds), drill: drill ?? (mode === 'demo' ? 'include' : 'exclude') } as const
+      const { name: who } = principalOf(request)
+      const wish = { kinds: new Set(kinds), who, drill: drill ?? (mode === 'demo' ? 'include' : 'exclude') } as const
       const client = new LiveClient(response, wish, config.liveBufferBytes)
       response.on('close', () => live.leave(client))
       const lastEventId = request.headers['last-event-id']
