@@ -7,6 +7,7 @@ import { silentLogger } from '@groundswell/runtime'
 import { openEmbeddedStore, type Store } from '@groundswell/store'
 import { buildGradedAlert, FakeClock, temporaryFolder } from '@groundswell/testkit'
 import { Deliverer } from './deliverer.ts'
+import { messageOfAlert } from './message.ts'
 import { signWebhook } from './sign.ts'
 
 const secret = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw'
@@ -115,6 +116,32 @@ test('the signature is that of the published vector, and both keys sign while th
   expect(sign).toBe('v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=')
   const both = signWebhook([secret, secret], 'msg_p5jXN8AQM9LWM0D4loKWxJek', 1614265330, '{"test": 2432232314}')
   expect(both).toBe(`${sign} ${sign}`)
+})
+
+test('a long line of messages that a receiver does not take holds up its own line only', async () => {
+  const away = await receiver({ id: 'away' })
+  away.answer = { status: 503 }
+  const duty = await receiver()
+  // As one search fills it in half a day.
+  for (let seq = 1; seq <= 700; seq += 1)
+    await deliverer.send(messageOfAlert(alert({ eventId: 'search-s', seq })), ['away'])
+  await clock.advance(1_000)
+  await deliverer.send(messageOfAlert(alert()), ['duty'])
+  for (let look = 0; look < 4; look += 1) {
+    await deliverer.deliverDue()
+    await deliverer.idle()
+  }
+  expect(duty.messages).toHaveLength(1)
+
+  away.answer = { status: 204 }
+  for (let look = 0; look < 12; look += 1) {
+    await clock.advance(10_000)
+    await deliverer.deliverDue()
+    await deliverer.idle()
+  }
+  const numbers = away.messages.map(({ body }) => (JSON.parse(body) as { data: GradedAlert }).data.seq)
+  expect(numbers.slice(0, 4)).toEqual([1, 1, 2, 3])
+  expect(numbers).toEqual(numbers.toSorted((a, b) => a - b))
 })
 
 test('row 1: an alert written again and again is one message', async () => {

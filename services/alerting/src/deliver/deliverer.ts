@@ -26,6 +26,8 @@ const leaseFor = 60_000
 const lateAfter = 60_000
 const page = 500
 const width = 8
+/** Far more than a look takes, and little beside the waits of a receiver that is away. */
+const stepBackFor = 60_000
 
 /**
  * Carries rows of the outbox to their receivers: leased by compare-and-set, at least once, one at a time and in order for
@@ -69,9 +71,29 @@ export class Deliverer {
       sort: { field: 'nextAttemptAt' },
       size: page,
     })
+    const now = this.#parts.clock.now()
+    const first = firstInLine(waiting.items)
+    if (waiting.items.length === page) await this.#stepBack(waiting.items, first, now)
     let started = 0
-    for (const row of this.#firstInLine(waiting.items)) if (this.#start(row)) started += 1
+    for (const row of first) if (isDue(row.body, now) && this.#start(row)) started += 1
     return started
+  }
+
+  /**
+   * More waits than one look shows: what stands behind another leaves its place for a while, so that the first of every line
+   * is seen. Else the line of one receiver that is away would hide all others.
+   */
+  async #stepBack(
+    items: readonly Stored<DeliveryDocument>[],
+    first: readonly Stored<DeliveryDocument>[],
+    now: Date,
+  ): Promise<void> {
+    const kept = new Set(first)
+    const nextAttemptAt = new Date(now.getTime() + stepBackFor).toISOString()
+    const writes = items
+      .filter((item) => !kept.has(item) && isDue(item.body, now))
+      .map(({ id, body, revision }) => ({ id, body: { ...body, nextAttemptAt }, expected: { revision } }))
+    if (writes.length > 0) await this.#parts.documents.putMany(deliveryDocuments, writes)
   }
 
   /** Resolves when no attempt is under way. */
@@ -96,18 +118,6 @@ export class Deliverer {
     }
     this.#underWay.set(row.id, { channelId, done: run() })
     return true
-  }
-
-  /** Of each event and channel the earliest row, if its time has come; later ones wait behind it. */
-  #firstInLine(items: readonly Stored<DeliveryDocument>[]): Stored<DeliveryDocument>[] {
-    const first = new Map<string, Stored<DeliveryDocument>>()
-    for (const item of items) {
-      const line = JSON.stringify([item.body.channelId, item.body.eventId])
-      const head = first.get(line)
-      if (head === undefined || item.body.seq < head.body.seq) first.set(line, item)
-    }
-    const now = this.#parts.clock.now()
-    return [...first.values()].filter(({ body }) => isDue(body, now))
   }
 
   async #attempt(stored: Stored<DeliveryDocument>): Promise<void> {
@@ -166,6 +176,17 @@ export class Deliverer {
           }
     await documents.put(deliveryDocuments, { id: row.id, body: next, expected: { revision: row.revision } })
   }
+}
+
+/** Of each event and channel the earliest row; later ones wait behind it. */
+function firstInLine(items: readonly Stored<DeliveryDocument>[]): Stored<DeliveryDocument>[] {
+  const first = new Map<string, Stored<DeliveryDocument>>()
+  for (const item of items) {
+    const line = JSON.stringify([item.body.channelId, item.body.eventId])
+    const head = first.get(line)
+    if (head === undefined || item.body.seq < head.body.seq) first.set(line, item)
+  }
+  return [...first.values()]
 }
 
 function isDue(row: DeliveryDocument, now: Date): boolean {

@@ -2,7 +2,7 @@ import type { WordList } from './word-list.ts'
 
 /** What saved searches newly found, as it is announced on every page. */
 export const foundWords = {
-  'found.new': ['检索「{name}」新发现 {count} 条', '{name}: {count} new {count|mention|mentions}'],
+  'found.new': ['新发现 {count} 条：{name}', '{count} new: {name}'],
   'found.open': ['查看', 'Show'],
   'found.putAway': ['知道了', 'Put away'],
   'found.others': ['另有 {count} 个检索有新发现', '{count} more {count|search|searches} found something'],
