@@ -149,6 +149,20 @@ test('what a search found before it was changed or silenced is not told', async 
   expect(await told('desk')).toEqual([['b']])
 })
 
+test('what another process found for a search whose change is not known here yet is told once it is', async () => {
+  const teller = open()
+  const before = base
+  searches = [{ ...base, query: '延误', alertingSince: '2026-03-02T08:00:00.000Z', version: 2 }]
+  await find(teller, ['a'])
+  const changed = searches
+  searches = [before]
+  await teller.tellDue()
+  searches = changed
+  await clock.advance(1_000)
+  await teller.tellDue()
+  expect(await told('desk')).toEqual([['a']])
+})
+
 test('a private search of a removed or disabled account is silent', async () => {
   searches = [{ ...base, shared: false }]
   const account = {

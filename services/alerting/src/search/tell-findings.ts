@@ -32,6 +32,8 @@ const mostFindings = 5_000
 const listsLag = 2_000
 /** Findings whose finder died are looked for this often, ms. */
 const lookForLeft = 30_000
+/** A search that was changed is known to every process after 1 s (packages/settings); twice that, to be sure, ms. */
+const settingsTravel = 2_000
 
 const nothingYet: TellingDocument = { seq: 0, lastMessageAt: null, foundCount: 0, lastFoundAt: null, pending: null }
 
@@ -92,9 +94,13 @@ export class FindingTeller {
     const search = searches().get(searchId)
     const wanted = search !== undefined && (await this.#mayBeTold(search)) ? search : undefined
     const found = open.filter(({ body }) => body.alertingSince === wanted?.alertingSince)
+    // Found for a search that is gone, silent or another now; not for one whose change this process has not heard of yet.
+    const past = open.filter(
+      ({ body }) =>
+        body.alertingSince !== wanted?.alertingSince && now.getTime() - Date.parse(body.foundAt) > settingsTravel,
+    )
     if (wanted === undefined || found.length === 0) {
-      // Found for a search that is gone, silent or another now.
-      await this.#markTold(open.map((finding) => finding.id))
+      await this.#markTold(past.map((finding) => finding.id))
       return false
     }
     const data = searchMessage(
@@ -112,7 +118,7 @@ export class FindingTeller {
         at: now.toISOString(),
         data,
         channels: this.#channelsOf(wanted, drill),
-        findings: open.map((finding) => finding.id),
+        findings: [...found, ...past].map((finding) => finding.id),
       },
     }
     const expected = stored === undefined ? ('absent' as const) : { revision: stored.revision }

@@ -79,7 +79,15 @@ export function startRetroMatcher(parts: RetroMatcherParts): { readonly ended: P
       }
       await clock.sleep(lookEvery, controller.signal)
     }
-    await lease.release()
+    await letGo()
+  }
+  const letGo = async (): Promise<void> => {
+    try {
+      await lease.release()
+    } catch (error) {
+      // It ends by itself after a while.
+      if (!isTransient(error)) throw error
+    }
   }
   const ended = loop()
   return {

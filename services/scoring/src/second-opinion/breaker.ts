@@ -42,11 +42,15 @@ export class Breaker {
     return true
   }
 
-  answered(): void {
+  /** True when this answer is what closed it; one that was asked before the pause began does not end it. */
+  answered(): boolean {
+    const open = this.#open !== undefined
+    if (open && !this.#trying) return false
     this.#failures = 0
     this.#pauses = 0
     this.#open = undefined
     this.#trying = false
+    return open
   }
 
   /** True when this failure is what opened it. */

@@ -41,8 +41,8 @@ export function createBudget(
     for (;;) {
       const stored = await parts.documents.get(spentDocuments, id)
       const spent = stored?.body.spent ?? 0
-      const granted = Math.max(-spent, Math.min(by, limits.perDay - spent))
-      if (granted === 0 || (by > 0 && granted < 0)) return 0
+      const granted = by < 0 ? Math.max(by, -spent) : Math.max(0, Math.min(by, limits.perDay - spent))
+      if (granted === 0) return 0
       const expected = stored === undefined ? ('absent' as const) : { revision: stored.revision }
       const written = await parts.documents.put(spentDocuments, { id, body: { spent: spent + granted }, expected })
       if (written.ok) return granted

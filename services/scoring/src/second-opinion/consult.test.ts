@@ -154,6 +154,20 @@ describe('asking an endpoint', () => {
     expect((await consultation.ask(['三'], never))[0]?.polarity).toBe('neutral')
   })
 
+  it('keeps to it whatever is answered of questions that were under way', async () => {
+    const slow = Promise.withResolvers<void>()
+    server.answer = (response, { body }) => {
+      if (body.messages[1]?.content.includes('慢')) void slow.promise.then(() => say(response, { polarity: 'neutral' }))
+      else response.writeHead(429, { 'retry-after': '120' }).end()
+    }
+    const asking = consultation.ask(['慢', '快'], never)
+    await expect.poll(() => consultation.health().detail).toContain('is not asked')
+    slow.resolve()
+    expect((await asking).map((each) => each?.polarity)).toEqual(['neutral', undefined])
+    expect(await consultation.ask(['二'], never)).toEqual([undefined])
+    expect(server.asked).toHaveLength(2)
+  })
+
   it('reads a wait that is a date', async () => {
     const until = new Date(clock.now().getTime() + 90_000).toUTCString()
     server.answer = (response) => response.writeHead(503, { 'retry-after': until }).end()

@@ -54,8 +54,7 @@ export function createConsultation(options: ConsultOptions, parts: ConsultParts)
     const started = clock.now().getTime()
     try {
       const opinion = await answerer.ask(text, signal)
-      if (breaker.state.state === 'open') log.info({ who: answerer.id }, 'The second opinion answers again.')
-      breaker.answered()
+      if (breaker.answered()) log.info({ who: answerer.id }, 'The second opinion answers again.')
       count('answered')
       return opinion
     } catch (error) {

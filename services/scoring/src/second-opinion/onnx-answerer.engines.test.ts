@@ -8,9 +8,15 @@ import { secondOpinionConfig } from './config.ts'
 import { openOnnxAnswerer, probabilities } from './onnx-answerer.ts'
 import type { Answerer } from './opinion.ts'
 
-/** Nothing of the product installs it, since it is 260 MB; it is fetched once, beside the checkout's own packages. */
+/**
+ * Nothing of the product installs it, since it is 260 MB; it is fetched once, beside the checkout's own packages, and the
+ * suite fails where it cannot be.
+ */
 const cache = resolve(import.meta.dirname, '../../../../.cache/onnxruntime')
 const runtime = join(cache, 'node_modules/onnxruntime-node')
+/** npm writes it last, so an install that was cut short is begun anew. */
+const installed = join(cache, 'node_modules/.package-lock.json')
+const installMilliseconds = 240_000
 const never = new AbortController().signal
 
 function configOf(over: Readonly<Record<string, unknown>> = {}): OnnxConfig {
@@ -30,10 +36,10 @@ function configOf(over: Readonly<Record<string, unknown>> = {}): OnnxConfig {
 let tiny: Answerer
 
 beforeAll(async () => {
-  if (!existsSync(runtime)) {
+  if (!existsSync(installed)) {
     mkdirSync(cache, { recursive: true })
     const wanted = ['onnxruntime-node@1.27.0', '--prefix', cache, '--ignore-scripts', '--no-audit', '--no-fund']
-    execFileSync('npm', ['install', ...wanted], { stdio: 'inherit' })
+    execFileSync('npm', ['install', ...wanted], { stdio: 'inherit', timeout: installMilliseconds })
   }
   tiny = await openOnnxAnswerer(configOf())
 })
