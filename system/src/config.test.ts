@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parseConfig } from '@groundswell/runtime'
+import { z } from 'zod'
 import { systemConfig } from './config.ts'
 
 const examplePath = resolve(import.meta.dirname, '../../groundswell.example.yaml')
@@ -14,6 +15,21 @@ describe('groundswell.yaml', () => {
       new Set(['rss', 'page', 'browser', 'imap', 'smtp']),
     )
     expect(config.channels[0]).toMatchObject({ kind: 'webhook', drills: false })
+  })
+
+  it('is shown key by key in the example, be it in a comment, and what it shows is the default', () => {
+    const example = readFileSync(examplePath, 'utf8')
+    const absent = keysOf(z.toJSONSchema(systemConfig, { io: 'input', unrepresentable: 'any' })).filter(
+      (key) => !new RegExp(`\\b${key}:`).test(example),
+    )
+    expect(absent).toEqual([])
+    const { crawler, indexer, incidents, gateway } = parseConfig(example, 'groundswell.example.yaml', systemConfig)
+    expect({ crawler, indexer, incidents, gateway }).toEqual({
+      crawler: systemConfig.shape.crawler.parse(undefined),
+      indexer: systemConfig.shape.indexer.parse(undefined),
+      incidents: systemConfig.shape.incidents.parse(undefined),
+      gateway: systemConfig.shape.gateway.parse(undefined),
+    })
   })
 
   it.each(['endpoint', 'onnx'])('takes what the example shows of a second opinion in comments: %s', (kind) => {
@@ -59,3 +75,11 @@ describe('groundswell.yaml', () => {
     expect(read).toThrow(/groundswell\.yaml:2:1 {2}alertnig: unknown key/)
   })
 })
+
+/** Every key that a JSON Schema names, at any depth. */
+function keysOf(schema: unknown): string[] {
+  if (typeof schema !== 'object' || schema === null) return []
+  const named =
+    'properties' in schema && typeof schema.properties === 'object' ? Object.keys(schema.properties ?? {}) : []
+  return [...new Set([...named, ...Object.values(schema).flatMap(keysOf)])]
+}
