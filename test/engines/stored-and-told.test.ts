@@ -53,7 +53,7 @@ describe('searches that alert and subjects applied again', () => {
       return ((await answer.json()) as ShownSavedSearch).id
     }
     const before = await send(['云岭速运丢件，在此之前'])
-    await eventually('it is stored', 30, () => system.api.get(`/mentions/${before[0]}`))
+    await eventually('it is stored', 120, () => system.api.get(`/mentions/${before[0]}`))
     const ofSubject = await keep('丢件', '丢件 subject:yunling')
     const ofLevel = await keep('事故', 'level:<=2 货车')
     await settled()
@@ -63,7 +63,7 @@ describe('searches that alert and subjects applied again', () => {
       '青山隧道，云岭速运一辆货车追尾，造成2人死亡！',
     ])
     await send(['别家丢件', '云岭速运的货车很干净'])
-    await eventually('both are told', 40, async () => {
+    await eventually('both are told', 120, async () => {
       const told = { ofSubject: toldIds(receiver, ofSubject).length, ofLevel: toldIds(receiver, ofLevel).length }
       if (told.ofSubject < lost.length || told.ofLevel < accident.length) throw new Error(JSON.stringify(told))
       return true
@@ -78,8 +78,8 @@ describe('searches that alert and subjects applied again', () => {
     const texts = ['海棠冷链断电两小时', '海棠冷链和云岭速运都慢', '江州天气不错']
     const before = await total('subject:yunling')
     await send(Array.from({ length: 3 * third }, (_, at) => `${texts[at % texts.length]}，第${at}条`))
-    await eventually('all are stored', 40, async () => ((await total('第')) >= 3 * third ? true : undefined))
-    await eventually('and matched', 10, async () =>
+    await eventually('all are stored', 120, async () => ((await total('第')) >= 3 * third ? true : undefined))
+    await eventually('and matched', 60, async () =>
       (await total('subject:yunling')) === before + third ? true : undefined,
     )
     const alerts = (await system.api.all<GradedAlert>('/alerts')).length
@@ -96,12 +96,12 @@ describe('searches that alert and subjects applied again', () => {
     expect(asked.status).toBe(202)
     const { id } = (await asked.json()) as Job
     const job = (): Promise<Job> => system.api.get(`/jobs/${id}`)
-    await eventually('a page is in hand', 30, async () => ((await job()).total === undefined ? undefined : true))
+    await eventually('a page is in hand', 120, async () => ((await job()).total === undefined ? undefined : true))
     await new Promise((done) => setTimeout(done, 500))
     expect((await job()).done).toBe(0)
     await system.process('scoring').end('SIGKILL')
     for (const name of ['indexer', 'scoring']) system.process(name).start()
-    const ended = await eventually('the job is done', 60, async () => {
+    const ended = await eventually('the job is done', 120, async () => {
       const now = await job()
       if (now.endedAt === undefined) throw new Error(JSON.stringify(now))
       return now
