@@ -1,3 +1,4 @@
+export * from './beginning.ts'
 export * from './clauses.ts'
 export * from './fold.ts'
 export * from './language.ts'

@@ -9,6 +9,7 @@ import {
   type SubjectJudgement,
   type TextInput,
 } from '@groundswell/sentiment'
+import { beginning } from '@groundswell/text'
 import type { Opinion } from './second-opinion/opinion.ts'
 import type { SubjectSet } from './subject-set.ts'
 
@@ -109,7 +110,7 @@ function matchedMentionOf(mention: Mention, subjectId: string, subjects: Subject
     source: mention.source,
     ...(mention.url === undefined ? {} : { url: mention.url }),
     title: mention.title,
-    text: beginning(mention.text),
+    text: beginning(mention.text, matchedTextLength),
     ...(mention.author === undefined ? {} : { author: mention.author }),
     publishedAt: mention.publishedAt,
     collectedAt: mention.collectedAt,
@@ -121,11 +122,4 @@ function matchedMentionOf(mention: Mention, subjectId: string, subjects: Subject
     places: mention.places,
     drill: mention.drill,
   }
-}
-
-/** Cut between characters, never inside a surrogate pair. */
-function beginning(text: string): string {
-  if (text.length <= matchedTextLength) return text
-  const last = text.charCodeAt(matchedTextLength - 1)
-  return text.slice(0, last >= 0xd800 && last <= 0xdbff ? matchedTextLength - 1 : matchedTextLength)
 }

@@ -1,6 +1,7 @@
 import type { Mention } from '@groundswell/contracts'
 import { findingDocuments, findingIdOf, type FindingDocument } from '@groundswell/settings'
 import type { Documents } from '@groundswell/store'
+import { beginning } from '@groundswell/text'
 import type { AlertingSearch } from './search-set.ts'
 
 export interface Finding {
@@ -33,15 +34,11 @@ function findingOf(search: AlertingSearch, mention: Mention, now: Date): Finding
     told: false,
     mention: {
       id,
-      title: beginning(title),
-      text: beginning(text),
+      title: beginning(title, textLength),
+      text: beginning(text, textLength),
       ...(url === undefined ? {} : { url }),
       publishedAt,
       polarity,
     },
   }
-}
-
-function beginning(text: string): string {
-  return text.slice(0, textLength).toWellFormed()
 }

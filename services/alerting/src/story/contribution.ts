@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Category, MatchedMention } from '@groundswell/contracts'
+import { beginning } from '@groundswell/text'
 import type { Counting } from '../grade/rule-book.ts'
 import { countedSignals } from '../detect/counted-signals.ts'
 import type { SignalEntry } from '../subject/subject-state.ts'
@@ -106,9 +107,6 @@ function titleOf(mention: MatchedMention): string {
   return cut(mention.text.trim().split(/[。！？!?\n]/u, 1)[0] ?? '', longestTitle)
 }
 
-/** Between characters, never inside a surrogate pair. */
 function cut(text: string, length: number): string {
-  if (text.length <= length) return text
-  const last = text.charCodeAt(length - 1)
-  return `${text.slice(0, last >= 0xd800 && last <= 0xdbff ? length - 1 : length)}…`
+  return text.length <= length ? text : `${beginning(text, length)}…`
 }

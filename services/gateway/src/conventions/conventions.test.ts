@@ -84,6 +84,11 @@ describe('errors', () => {
     }
   })
 
+  test('a path that cannot be decoded says so in the language of the reader', async () => {
+    const answer = await server.ask('GET', '/api/v1/mentions/%E0%A4%A', { headers: zh })
+    expect(answer.json()).toMatchObject({ status: 400, errors: [{ message: '路径中的百分号编码有误' }] })
+  })
+
   test('another media type is 415, with what is taken', async () => {
     const answer = await server.ask('POST', '/api/v1/intake', {
       body: 'text',

@@ -1,4 +1,5 @@
 import type { Mention } from '@groundswell/contracts'
+import { beginning } from '@groundswell/text'
 import { xmlText } from '../export/xlsx.ts'
 
 const longestText = 2_000
@@ -43,5 +44,5 @@ function titleOf({ title, text }: Mention): string {
 }
 
 function cut(text: string, length: number): string {
-  return text.length > length ? `${text.slice(0, length - 1).toWellFormed()}…` : text
+  return text.length > length ? `${beginning(text, length - 1)}…` : text
 }

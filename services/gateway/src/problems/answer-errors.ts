@@ -52,6 +52,13 @@ export function problemOf(error: FastifyError | Error, request?: FastifyRequest)
         en: 'Send application/json (the intake takes application/x-ndjson as well).',
       },
     })
+  if (code === 'FST_ERR_BAD_URL')
+    return badInput([
+      {
+        path: '',
+        message: { zh: '路径中的百分号编码有误', en: 'the path has a percent sign that begins no UTF-8 character' },
+      },
+    ])
   if (status !== undefined && status >= 400 && status < 500)
     return new HttpProblem({
       status,

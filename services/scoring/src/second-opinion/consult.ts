@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Clock, Logger, Metrics, PartHealth } from '@groundswell/runtime'
+import { beginning } from '@groundswell/text'
 import { LRUCache } from 'lru-cache'
 import pLimit from 'p-limit'
 import { Breaker } from './breaker.ts'
@@ -134,10 +135,4 @@ function detailOf(id: string, { state }: Breaker): string {
   if (state.state === 'closed') return `${id} is asked of unsure texts`
   const [since, until] = [state.since, state.until].map((time) => new Date(time).toISOString())
   return `${id} is not asked since ${since} (${state.reason}), tried again at ${until}; the built-in answers stand`
-}
-
-/** Cut between characters, never inside a surrogate pair. */
-function beginning(text: string, length: number): string {
-  const cut = text.slice(0, length)
-  return cut.isWellFormed() ? cut : cut.slice(0, -1)
 }
