@@ -107,7 +107,7 @@ describe('finding, keeping and taking away, in a real browser', () => {
     await button('已存检索').click()
     await page.locator('.saved-searches').getByText('延误与赔偿').waitFor()
     await keepShot(page, 'search-saved-list-zh-wide')
-    await button('订阅').click()
+    await button('RSS 订阅').click()
     await button('生成新地址').click()
     const address = await page.locator('[data-feed]').inputValue()
     const feed = await fetch(address)

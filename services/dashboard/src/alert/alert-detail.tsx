@@ -68,7 +68,7 @@ export function AlertDetail({ graded, eventId, alertId, onIncidentPage = false }
           <dd>{moments.full(graded.firstSeenAt)}</dd>
         </dl>
         <div className="row wrap" style={{ marginTop: 10, gap: 16 }}>
-          <Link to={`/search?story=${encodeURIComponent(graded.story.id)}&range=30d`}>{t('alert.allMentions')}</Link>
+          <Link to={`/search?story=${encodeURIComponent(graded.story.id)}&range=all`}>{t('alert.allMentions')}</Link>
           {incidentId !== null && !onIncidentPage && (
             <Link to={`/incidents/${encodeURIComponent(incidentId)}`}>{t('alert.toIncident')}</Link>
           )}

@@ -52,6 +52,7 @@ export function Strip({ buckets, to }: StripProps) {
       </div>
       <div className="row quiet small">
         <span>{moments.short(first.start)}</span>
+        <span className="push">{t('chart.most', { count: Math.max(...buckets.map((bucket) => bucket.count)) })}</span>
         <span className="push">{moments.short(last.start)}</span>
       </div>
     </div>

@@ -1,5 +1,6 @@
-import type { Mention, Span } from '@groundswell/contracts'
+import type { Mention } from '@groundswell/contracts'
 import type { ExplainedPart } from '../api/answers.ts'
+import { wordsAt } from '../mention/reason-words.ts'
 import { useLanguage } from '../words/language.tsx'
 import type { WordKey } from '../words/dictionary.ts'
 
@@ -16,7 +17,7 @@ interface ExplanationTreeProps {
 export function ExplanationTree({ part, deciding, mention }: ExplanationTreeProps) {
   const { t, language } = useLanguage()
   const { kind, holds, parts, hits, note } = part
-  const words = wordsAt(mention, hits)
+  const words = wordsAt(mention, hits).slice(0, 8)
   return (
     <div className="explained-part" data-holds={holds} data-decides={deciding.has(placeOf(part)) || undefined}>
       <div className="row wrap">
@@ -50,15 +51,4 @@ export function ExplanationTree({ part, deciding, mention }: ExplanationTreeProp
 
 export function placeOf({ start, end, part }: { readonly start: number; readonly end: number; readonly part: string }) {
   return `${start}-${end}-${part}`
-}
-
-/** The words at the hits, each once. */
-function wordsAt(mention: Texts, hits: readonly Span[]): string[] {
-  const texts: Readonly<Record<Span['field'], string>> = {
-    title: mention.title,
-    text: mention.text,
-    author: mention.author?.name ?? '',
-  }
-  const words = hits.map(({ field, start, end }) => texts[field].slice(start, end)).filter((word) => word !== '')
-  return [...new Set(words)].slice(0, 8)
 }

@@ -103,7 +103,7 @@ function Provenance({ mention }: { readonly mention: FoundMention }) {
       </Fact>
       <Fact name={t('mention.model')}>
         <span className="quiet">
-          {mention.model} · {numbers.plain(mention.polarityScore)}
+          {mention.model} · {t('mention.score', { score: numbers.signed(mention.polarityScore) })}
         </span>
       </Fact>
     </dl>

@@ -9,6 +9,8 @@ import { PolarityMark, SignalTag } from '../parts/marks.tsx'
 import { composeQuery, readSearch } from '../url/search-state.ts'
 import { useLanguage } from '../words/language.tsx'
 import { Fact } from './fact.tsx'
+import { wordsAt } from './reason-words.ts'
+import { ScoreReasons } from './score-reasons.tsx'
 import { Why } from './why.tsx'
 
 /** What the model says of a mention, and what people say otherwise. */
@@ -32,6 +34,7 @@ export function MentionJudgement({ mention }: { readonly mention: FoundMention }
           <CorrectedTags mention={mention} only="polarity" />
         </div>
       </Fact>
+      <ScoreReasons mention={mention} />
       <Fact name={t('mention.negativeEvent')}>
         <div className="row wrap">
           {numbers.percent(mention.negativeEvent)}
@@ -43,6 +46,9 @@ export function MentionJudgement({ mention }: { readonly mention: FoundMention }
       <Fact name={t('mention.category')}>
         <div className="row wrap">
           <Link to={`/search?category=${mention.category}`}>{label('category', mention.category)}</Link>
+          <span className="quiet" lang={mention.lang}>
+            {wordsAt(mention, mention.categoryHits ?? []).join(' · ')}
+          </span>
           <CategoryButton mention={mention} />
           <CorrectedTags mention={mention} only="category" />
         </div>
@@ -85,7 +91,7 @@ export function MentionJudgement({ mention }: { readonly mention: FoundMention }
               <PolarityMark polarity={judgedOf(mention, subject.id).polarity} />
               <Link to={`/search?subject=${encodeURIComponent(subject.id)}`}>{subject.name}</Link>
               {subject.storyId !== undefined && (
-                <Link to={`/search?story=${encodeURIComponent(subject.storyId)}&range=30d`}>
+                <Link to={`/search?story=${encodeURIComponent(subject.storyId)}&range=all`}>
                   {t('mention.openStory')}
                 </Link>
               )}

@@ -28,6 +28,9 @@ export function MentionList({ items, subjectId, onEnd, keys }: MentionListProps)
     count: items.length,
     estimateSize: () => 96,
     overscan: 8,
+    // What is selected stands clear of the bar above and of the note and the bar below.
+    scrollPaddingStart: 64,
+    scrollPaddingEnd: 84,
     scrollMargin: top,
     getItemKey: (index) => items[index]?.id ?? index,
   })

@@ -82,7 +82,7 @@ function SubjectLinks({ subject }: { readonly subject: FoundMention['subjects'][
     <span className="row" style={{ gap: 6 }} onClick={(event) => event.stopPropagation()}>
       <Link to={`/search?subject=${encodeURIComponent(subject.id)}`}>{subject.name}</Link>
       {subject.storyId !== undefined && (
-        <Link to={`/search?story=${encodeURIComponent(subject.storyId)}&range=30d`}>{t('mention.story')}</Link>
+        <Link to={`/search?story=${encodeURIComponent(subject.storyId)}&range=all`}>{t('mention.story')}</Link>
       )}
     </span>
   )

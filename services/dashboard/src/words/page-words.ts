@@ -63,6 +63,7 @@ export const pageWords = {
   'chart.rest': ['非负面', 'Not negative'],
   'chart.negative': ['负面', 'Negative'],
   'chart.usual': ['平时区间', 'Usual'],
+  'chart.most': ['最高一柱 {count} 条', 'highest bar: {count}'],
   'chart.asTable': ['以表格查看', 'Show as a table'],
   'chart.asChart': ['以图查看', 'Show as a chart'],
   'chart.hour': ['时间', 'Time'],

@@ -42,7 +42,7 @@ export const savedSearchWords = {
     'Somebody changed it meanwhile; the newest is loaded, try again.',
   ],
   'feed.title': ['订阅地址（RSS）', 'Feed address (RSS)'],
-  'feed.open': ['订阅', 'Feed'],
+  'feed.open': ['RSS 订阅', 'RSS feed'],
   'feed.text': [
     '用任何阅读器跟踪「{name}」最新的 50 条。有地址的人就能读，不必登录；请只交给应当看到的人。',
     'Follow the newest 50 of {name} in any reader. Whoever has the address can read it without signing in: hand it only to those who should.',

@@ -71,6 +71,8 @@ export const searchWords = {
   'mention.openStory': ['同一线索的信息', 'Mentions of the same story'],
   'mention.polarity': ['情感', 'Polarity'],
   'mention.confidence': ['置信度 {share}', 'confidence {share}'],
+  'mention.reasons': ['判断依据', 'What decided'],
+  'mention.score': ['情感分值 {score}（−1 至 1）', 'polarity score {score} (−1 to 1)'],
   'mention.negativeEvent': ['负面事件概率', 'Negative event'],
   'mention.emotion': ['情绪', 'Emotion'],
   'mention.category': ['事件类别', 'Category'],

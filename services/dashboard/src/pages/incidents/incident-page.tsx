@@ -148,7 +148,7 @@ function MentionPanel({ eventId }: { readonly eventId: string }) {
       extra={
         total !== undefined &&
         story !== undefined && (
-          <Link className="push small" to={`/search?story=${encodeURIComponent(story)}&range=30d`}>
+          <Link className="push small" to={`/search?story=${encodeURIComponent(story)}&range=all`}>
             {t('incident.allMentions', { count: total })}
           </Link>
         )

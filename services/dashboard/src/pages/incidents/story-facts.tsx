@@ -96,7 +96,7 @@ function Spread({ story }: { readonly story: StoryAnswer }) {
                 {counts.map(({ key, count }) => (
                   <Link
                     key={key}
-                    to={`/search?${new URLSearchParams({ [name]: key, story: story.id, range: '30d' }).toString()}`}
+                    to={`/search?${new URLSearchParams({ [name]: key, story: story.id, range: 'all' }).toString()}`}
                   >
                     {say(key)} {count}
                   </Link>

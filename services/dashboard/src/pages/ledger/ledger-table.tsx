@@ -88,7 +88,7 @@ function LedgerRow({ alert, open, onToggle }: LedgerRowProps) {
       <td className="second">{alert.subject.name}</td>
       <td className="right num">
         <Link
-          to={`/search?story=${encodeURIComponent(alert.story.id)}&range=30d`}
+          to={`/search?story=${encodeURIComponent(alert.story.id)}&range=all`}
           onClick={(event) => event.stopPropagation()}
         >
           <span className="only-wide">{alert.mentionCount}</span>

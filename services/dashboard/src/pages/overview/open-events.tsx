@@ -137,7 +137,7 @@ function MentionCount({ event }: { readonly event: GradedEvent }) {
   const count = Math.max(now ?? 0, event.mentionCount)
   return (
     <td className="right num">
-      <Link to={`/search?story=${encodeURIComponent(event.story.id)}&range=30d`}>
+      <Link to={`/search?story=${encodeURIComponent(event.story.id)}&range=all`}>
         <span className="only-wide">{numbers.plain(count)}</span>
         <span className="only-narrow">{t('mentions.count', { count })}</span>
       </Link>

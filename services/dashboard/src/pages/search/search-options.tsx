@@ -60,14 +60,16 @@ export function SearchOptions({ state, drill, call, scope, total, onChange }: Se
             }}
           />
         )}
-        <Pick
-          label={t('search.sort')}
-          value={state.sort}
-          clearable={false}
-          options={sorts.map((value) => ({ value, label: t(`search.sort.${value}`) }))}
-          onChange={(value) => onChange({ ...kept, sort: value ?? 'newest' })}
-          width={116}
-        />
+        {state.group === undefined && (
+          <Pick
+            label={t('search.sort')}
+            value={state.sort}
+            clearable={false}
+            options={sorts.map((value) => ({ value, label: t(`search.sort.${value}`) }))}
+            onChange={(value) => onChange({ ...kept, sort: value ?? 'newest' })}
+            width={116}
+          />
+        )}
         <Pick
           label={t('filter.drill')}
           value={drill}

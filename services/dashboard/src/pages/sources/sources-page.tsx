@@ -102,7 +102,7 @@ function SourceRow({ source }: { readonly source: SourceHealth }) {
       <td>{time(source.checkedAt)}</td>
       <td>{source.nextCheckAt === null ? <span className="quiet">—</span> : <Ago at={source.nextCheckAt} />}</td>
       <td className="right num">
-        <Link to={`/search?source=${encodeURIComponent(source.id)}&range=30d`}>{numbers.plain(source.accepted)}</Link>
+        <Link to={`/search?source=${encodeURIComponent(source.id)}&range=all`}>{numbers.plain(source.accepted)}</Link>
       </td>
       <td className="whole">
         {source.error === null ? (

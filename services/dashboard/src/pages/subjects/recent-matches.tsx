@@ -25,7 +25,7 @@ export function RecentMatches({ id }: { readonly id: string }) {
       title={t('recent.title')}
       padded={false}
       extra={
-        <Link to={`/search?subject=${encodeURIComponent(id)}&range=30d`} className="push small">
+        <Link to={`/search?subject=${encodeURIComponent(id)}&range=all`} className="push small">
           {t('recent.all')}
         </Link>
       }

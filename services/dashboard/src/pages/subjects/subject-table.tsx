@@ -77,6 +77,7 @@ export function SubjectTable({ subjects: listed, standings }: SubjectTableProps)
               <Open id={subject.id} events={standings.openEvents(subject.id)} />
             </td>
             <td className="quiet">
+              <span className="only-narrow small narrow-label">{t('subjects.updated')}</span>
               <At at={subject.updatedAt} />
             </td>
           </tr>
@@ -106,7 +107,7 @@ function Figures({ id, standing }: { readonly id: string; readonly standing: Sub
   return (
     <>
       <td className="right num">
-        <span className="only-narrow quiet small">{t('subjects.mentions')} </span>
+        <span className="only-narrow quiet small narrow-label">{t('subjects.mentions')}</span>
         <Link to={searchAddress(id, standing)}>{numbers.plain(count)}</Link>
         {usual !== undefined && (
           <div className={above ? 'small tone-bad' : 'small quiet'}>{t('overview.usual', { ...usual })}</div>
@@ -117,7 +118,7 @@ function Figures({ id, standing }: { readonly id: string; readonly standing: Sub
           <span className="quiet">–</span>
         ) : (
           <>
-            <span className="only-narrow quiet small">{t('subjects.negativeShare')} </span>
+            <span className="only-narrow quiet small narrow-label">{t('subjects.negativeShare')}</span>
             <Link to={searchAddress(id, standing, 'negative')}>{numbers.percent(negative / count)}</Link>
           </>
         )}
@@ -138,6 +139,7 @@ function Open({ id, events }: { readonly id: string; readonly events: OpenEvents
   if (events.worst === undefined) return <span className="quiet only-wide">{t('subjects.none')}</span>
   return (
     <Link to={`/ledger?subject=${encodeURIComponent(id)}`} className="row">
+      <span className="only-narrow quiet small">{t('subjects.events')}</span>
       <span className="num">{events.count}</span>
       <LevelTag level={events.worst} />
     </Link>
