@@ -38,6 +38,8 @@ export function useProblemText(): (error: unknown) => ProblemText {
 export function ProblemNote({ error, onRetry }: ProblemNoteProps) {
   const { t } = useLanguage()
   const text = useProblemText()(error)
+  // Asking again gives a role no more than it has.
+  const retry = error instanceof ApiProblem && error.status === 403 ? undefined : onRetry
   return (
     <div className="problem" role="alert">
       <ExclamationCircleFilled aria-hidden />
@@ -49,8 +51,8 @@ export function ProblemNote({ error, onRetry }: ProblemNoteProps) {
           </div>
         ))}
       </div>
-      {onRetry !== undefined && (
-        <Button size="small" className="push" onClick={onRetry}>
+      {retry !== undefined && (
+        <Button size="small" className="push" onClick={retry}>
           {t('action.retry')}
         </Button>
       )}

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { forbidden, notSignedIn } from '../problems/known-problems.ts'
 import { HttpProblem } from '../problems/problem.ts'
 import type { Principal } from './principal.ts'
+import { roleNames } from './role-names.ts'
 import { accessTable, dashboardRoutes, type Access } from './table.ts'
 
 export interface AccessParts {
@@ -29,10 +30,11 @@ export function enforceAccess(app: FastifyInstance, parts: AccessParts): () => v
     if (access === 'public') return
     request.principal = await parts.authenticate(request)
     if (request.principal === null) throw notSignedIn()
-    if (!access.includes(request.principal.role))
+    const { role } = request.principal
+    if (!access.includes(role))
       throw forbidden({
-        zh: `角色 ${request.principal.role} 无权执行此操作；有权的角色：${access.join('、')}。`,
-        en: `The role ${request.principal.role} may not do this; these may: ${access.join(', ')}.`,
+        zh: `您的角色「${roleNames[role].zh}」无权执行此操作；有权的角色：${access.map((one) => roleNames[one].zh).join('、')}。`,
+        en: `Your role, ${roleNames[role].en}, may not do this; these may: ${access.map((one) => roleNames[one].en).join(', ')}.`,
       })
   })
   return () => {
