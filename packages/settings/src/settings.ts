@@ -30,6 +30,8 @@ interface VersionDocument {
 
 const versions: Collection<VersionDocument> = { name: 'settings-versions', fields: {} }
 const keptChanges = 500
+/** Everything is looked through so often for what a writer that died did not announce any more, ms. */
+const lookThroughEvery = 60_000
 
 export type SaveResult<Kept> =
   | { readonly ok: true; readonly kept: Kept }
@@ -121,7 +123,8 @@ export class Settings<
 
   /**
    * Keeps a copy in memory up to date. Resolves once the first load was handed to `apply`; afterwards `apply` gets the
-   * whole present set whenever something changed. A failing read is said once and tried again; `close` stops.
+   * whole present set whenever something changed. A change whose writer died before it was announced comes after a minute.
+   * A failing read is said once and tried again; `close` stops.
    */
   async watch(options: {
     readonly apply: (current: ReadonlyMap<string, Kept>, version: string) => void | Promise<void>
@@ -135,10 +138,16 @@ export class Settings<
     await options.apply(current, String(seen?.version ?? 0))
     const loop = async (): Promise<void> => {
       let failing = false
+      let lookedThrough = this.#clock.now().getTime()
       while (!controller.signal.aborted) {
         await this.#clock.sleep(options.everyMilliseconds ?? 300, controller.signal)
         if (controller.signal.aborted) return
         try {
+          const now = this.#clock.now().getTime()
+          if (now - lookedThrough >= lookThroughEvery) {
+            for (const id of await this.#unannounced(current)) await this.announce(id)
+            lookedThrough = now
+          }
           const latest = await this.#version()
           if ((latest?.version ?? 0) === (seen?.version ?? 0)) continue
           const behind = seen?.version ?? 0
@@ -167,6 +176,16 @@ export class Settings<
         await running
       },
     }
+  }
+
+  /** What stands otherwise than `current` has it. The list may lag behind writes, so what differs is read by id. */
+  async #unannounced(current: ReadonlyMap<string, Kept>): Promise<string[]> {
+    const all = await this.#loadAll()
+    const differs = (id: string, stands: Kept | undefined): boolean => stands?.version !== current.get(id)?.version
+    const ids = [...new Set([...all.keys(), ...current.keys()])].filter((id) => differs(id, all.get(id)))
+    if (ids.length === 0) return []
+    const found: (Stored<Kept> | undefined)[] = await this.#documents.getMany(this.#kind.documents, ids)
+    return ids.filter((id, at) => differs(id, found[at]?.body))
   }
 
   async #version(): Promise<VersionDocument | undefined> {
