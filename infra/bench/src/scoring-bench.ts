@@ -2,6 +2,9 @@ import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { gunzipSync } from 'node:zlib'
 import { loadModel, scorePolarity, scoreText } from '@groundswell/sentiment'
+import { classifierTokens, subjectJudge } from '@groundswell/sentiment/subject-classifier'
+import { trainNegativeEvent } from '@groundswell/sentiment/train-subject-classifier'
+import { sampleCorrections } from '@groundswell/testkit'
 import natural from 'natural/lib/natural/classifiers/index.js'
 import sentiment from 'natural/lib/natural/sentiment/index.js'
 import stemmers from 'natural/lib/natural/stemmers/index.js'
@@ -73,12 +76,31 @@ process.stdout.write(
 )
 const afinn = new sentiment.SentimentAnalyzer('English', stemmers.PorterStemmer, 'afinn')
 
+const negativeEvent = await trainNegativeEvent(sampleCorrections(500), { judgedAll: true, breathe: async () => {} })
+const stamp = new Date().toISOString()
+const judge = subjectJudge({
+  id: 'bench',
+  version: 1,
+  updatedAt: stamp,
+  enabled: true,
+  trainedAt: stamp,
+  trainedBy: 'bench',
+  judgedAll: true,
+  builtInModels: [model.version],
+  negativeEvent,
+})
+const judged = (text: string): unknown => {
+  const builtIn = scoreText(model, { text })
+  return judge?.(classifierTokens({ title: '', text }), builtIn)
+}
+
 const bayesRate = rate(texts, (text) => bayes.classify(pairsOf(text)), 3)
 const rows: readonly (readonly [string, number])[] = [
   ["natural's Bayes", bayesRate],
   ["natural's AFINN (words between spaces)", rate(texts, (text) => afinn.getSentiment(text.split(' ')))],
   ['polarity', rate(texts, (text) => scorePolarity(model, text))],
   ['everything a mention carries', rate(texts, (text) => scoreText(model, { text }))],
+  ["everything, and a subject's classifier", rate(texts, judged)],
 ]
 for (const [name, perSecond] of rows)
   process.stdout.write(

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { builtInJudgement } from './judged-by.ts'
 import { mentionSource } from './mention.ts'
 import { category, emotion, polarity, timestamp } from './vocabulary.ts'
 
@@ -43,6 +44,7 @@ export const correctedAnswer = z.strictObject({
   negativeEvent: z.number(),
   category: category.optional(),
   emotion: emotion.optional(),
+  builtIn: builtInJudgement.optional().describe('Where the subject’s classifier answered: what it was put in place of'),
 })
 export type CorrectedAnswer = z.infer<typeof correctedAnswer>
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { judgedBy } from './judged-by.ts'
 import { category, emotion, polarity, signalKind, timestamp } from './vocabulary.ts'
 
 /** Longest text a mention carries, in UTF-16 code units: the intake refuses more with 413, a collected one is cut. */
@@ -89,6 +90,7 @@ export const subjectMatch = z.strictObject({
   polarityScore: z.number().min(-1).max(1),
   negativeEvent: z.number().min(0).max(1),
   storyId: z.string().optional(),
+  judgedBy: judgedBy.optional(),
 })
 export type SubjectMatch = z.infer<typeof subjectMatch>
 

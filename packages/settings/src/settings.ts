@@ -1,4 +1,11 @@
-import type { Channel, ChannelInput, Subject, SubjectInput } from '@groundswell/contracts'
+import type {
+  Channel,
+  ChannelInput,
+  Subject,
+  SubjectClassifier,
+  SubjectClassifierInput,
+  SubjectInput,
+} from '@groundswell/contracts'
 import { messageOf, type Clock, type Logger } from '@groundswell/runtime'
 import type { Collection, Documents, DocumentPage, Stored } from '@groundswell/store'
 
@@ -19,6 +26,11 @@ export const subjectSettings: SettingKind<SubjectInput, Subject> = {
 
 export const channelSettings: SettingKind<ChannelInput, Channel> = {
   documents: { name: 'channels', fields: { name: 'keyword' } },
+  keep: (input, version, updatedAt) => ({ ...input, version, updatedAt }),
+}
+
+export const subjectClassifierSettings: SettingKind<SubjectClassifierInput, SubjectClassifier> = {
+  documents: { name: 'subject-classifiers', fields: {} },
   keep: (input, version, updatedAt) => ({ ...input, version, updatedAt }),
 }
 

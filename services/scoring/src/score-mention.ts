@@ -9,6 +9,7 @@ import {
   type SubjectJudgement,
   type TextInput,
 } from '@groundswell/sentiment'
+import { classifierTokens, type JudgedAnew, type SubjectJudge } from '@groundswell/sentiment/subject-classifier'
 import { beginning } from '@groundswell/text'
 import type { Opinion } from './second-opinion/opinion.ts'
 import type { SubjectSet } from './subject-set.ts'
@@ -22,7 +23,7 @@ export interface Scorer {
   /** The same, open to a second opinion. */
   draft(raw: RawMention, subjects: SubjectSet): Draft
   /** What a scored mention says towards a subject that hits it there, as `score` would have judged it. */
-  readonly judge: (mention: Mention, hits: readonly Span[]) => SubjectJudgement
+  readonly judge: (mention: Mention, hits: readonly Span[], by?: SubjectJudge) => SubjectJudgement | JudgedAnew
 }
 
 export interface Draft {
@@ -47,10 +48,15 @@ export function createScorer(options: ScorerOptions = {}): Scorer {
   const model = options.model ?? loadModel({ outlets: options.outlets ?? [], weights: options.weights })
   const draft = (raw: RawMention, subjects: SubjectSet): Draft => {
     const read = readText(model, textOf(raw))
+    let tokens: ReadonlySet<string> | undefined
     const mentionOf = (scores: TextScores): Mention => {
       const matched = subjects.match({ ...raw, ...scores }).map(({ id, hits }): SubjectMatch => {
         const name = subjects.get(id)?.name ?? id
-        return { id, name, hits: [...hits], ...judgeSubject(model, read, scores, hits) }
+        const builtIn = judgeSubject(model, read, scores, hits)
+        const by = subjects.judgeOf(id)
+        // Most mentions meet no classifier, and of several each asks for the same tokens.
+        const judged = by === undefined ? builtIn : by((tokens ??= classifierTokens(raw)), builtIn)
+        return { id, name, hits: [...hits], ...judged }
       })
       return { ...raw, ...scores, subjects: matched, subjectsVersion: subjects.version }
     }
@@ -70,7 +76,10 @@ export function createScorer(options: ScorerOptions = {}): Scorer {
   return {
     draft,
     score: (raw, subjects) => draft(raw, subjects).mention,
-    judge: (mention, hits) => judgeSubject(model, readText(model, textOf(mention)), mention, hits),
+    judge: (mention, hits, by) => {
+      const builtIn = judgeSubject(model, readText(model, textOf(mention)), mention, hits)
+      return by === undefined ? builtIn : by(classifierTokens(mention), builtIn)
+    },
   }
 }
 

@@ -1,9 +1,10 @@
 import { openEmbeddedBus, type EventBus, type OutgoingRecord } from '@groundswell/bus'
 import { decodeEvent, encodeEvent, type MatchedMention, type Mention, type RawMention } from '@groundswell/contracts'
 import { Metrics, silentLogger, systemClock, type RunningService } from '@groundswell/runtime'
-import { Settings, subjectSettings } from '@groundswell/settings'
+import { trainNegativeEvent } from '@groundswell/sentiment/train-subject-classifier'
+import { Settings, subjectClassifierSettings, subjectSettings } from '@groundswell/settings'
 import { openEmbeddedStore, type Store } from '@groundswell/store'
-import { buildRawMention, temporaryFolder } from '@groundswell/testkit'
+import { buildRawMention, sampleCorrections, temporaryFolder } from '@groundswell/testkit'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { scoringConfig } from './config.ts'
 import { say, startAnsweringServer } from './second-opinion/answering-server.ts'
@@ -48,6 +49,12 @@ async function start(config: Parameters<typeof scoringConfig.parse>[0] = {}): Pr
 async function saveSubject(query: string, expected: 'absent' | number = 'absent'): Promise<void> {
   const settings = new Settings(store.documents, subjectSettings, systemClock)
   const saved = await settings.save({ id: 'yunling', name: '云岭速运', query, kind: 'brand' }, expected)
+  expect(saved.ok).toBe(true)
+}
+
+async function saveOther(): Promise<void> {
+  const settings = new Settings(store.documents, subjectSettings, systemClock)
+  const saved = await settings.save({ id: 'depot', name: '分拨中心', query: '分拨中心', kind: 'brand' }, 'absent')
   expect(saved.ok).toBe(true)
 }
 
@@ -164,6 +171,54 @@ describe('scoring', { timeout: 60_000 }, () => {
       ['scoring', true],
       ['second opinion', true],
     ])
+  })
+
+  it('judges by the classifier of a subject from within a second of its being switched on, and no longer once it is off', async () => {
+    await saveSubject('云岭速运')
+    await saveOther()
+    const classifiers = new Settings(store.documents, subjectClassifierSettings, systemClock)
+    const manner = { judgedAll: true, breathe: async () => {} }
+    const trained = {
+      id: 'yunling',
+      trainedAt: '2026-05-01T00:00:00.000Z',
+      trainedBy: '林分析',
+      judgedAll: true,
+      builtInModels: ['linear-2'],
+      negativeEvent: await trainNegativeEvent(sampleCorrections(120), manner),
+    }
+    await classifiers.save({ ...trained, enabled: false }, 'absent')
+    await start()
+    const text = '云岭速运江州分拨中心演习，爆仓两个字只是口令，演习结束后分拣照常'
+    const send = async (id: string): Promise<Mention | undefined> => {
+      await bus.publish([rawRecord(buildRawMention({ id, text }))])
+      const find = async (): Promise<Mention | undefined> => (await scored()).find((mention) => mention.id === id)
+      await expect.poll(find, { timeout: 20_000 }).toBeDefined()
+      return find()
+    }
+    const judgesThere = (count: number): Promise<void> =>
+      expect
+        .poll(async () => (await service?.health())?.[0]?.detail, { timeout: 20_000, interval: 20 })
+        .toContain(`${count} of them with a classifier`)
+    const before = await send('before')
+    expect(before?.subjects.map(({ judgedBy }) => judgedBy)).toEqual([undefined, undefined])
+    await classifiers.save({ ...trained, enabled: true }, 1)
+    const saved = performance.now()
+    await judgesThere(1)
+    expect(performance.now() - saved).toBeLessThan(1000)
+    const after = await send('after')
+    const [own, other] = ['yunling', 'depot'].map((id) => after?.subjects.find((subject) => subject.id === id))
+    const { polarity, polarityScore, negativeEvent } = before?.subjects[0] ?? {}
+    expect(own?.judgedBy).toEqual({ classifier: 2, builtIn: { polarity, polarityScore, negativeEvent } })
+    expect(own?.negativeEvent).not.toBe(negativeEvent)
+    expect(own?.polarity).toBe(polarity)
+    expect(other).toEqual(before?.subjects.find(({ id }) => id === 'depot'))
+    expect(after?.negativeEvent).toBe(before?.negativeEvent)
+    await expect.poll(async () => (await matched()).filter(({ mentionId }) => mentionId === 'after').length).toBe(2)
+    const told = (await matched()).find(({ id }) => id === 'after:1:yunling')
+    expect(told?.negativeEvent).toBe(own?.negativeEvent)
+    await classifiers.remove('yunling', 2)
+    await judgesThere(0)
+    expect((await send('later'))?.subjects).toEqual(before?.subjects)
   })
 
   it('says plainly that the model of a second opinion cannot be used', async () => {

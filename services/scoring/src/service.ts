@@ -1,14 +1,15 @@
 import type { EventBus } from '@groundswell/bus'
-import type { Subject } from '@groundswell/contracts'
+import type { Subject, SubjectClassifier } from '@groundswell/contracts'
 import type { Clock, Logger, Metrics, RunningService } from '@groundswell/runtime'
-import { Settings, subjectSettings } from '@groundswell/settings'
+import { subjectJudge, type SubjectJudge } from '@groundswell/sentiment/subject-classifier'
+import { Settings, subjectClassifierSettings, subjectSettings } from '@groundswell/settings'
 import type { Store } from '@groundswell/store'
 import type { ScoringConfig } from './config.ts'
 import { createScoringPipeline, type BatchDone, type RawTopic } from './pipeline.ts'
 import { startRetroMatcher } from './retro-match/retro-matcher.ts'
 import { createScorer } from './score-mention.ts'
 import { openSecondOpinion } from './second-opinion/open-second-opinion.ts'
-import { createSubjectSet, type SubjectSet } from './subject-set.ts'
+import { createSubjectSet, withJudges, type SubjectSet } from './subject-set.ts'
 
 export interface ScoringServiceParts {
   readonly bus: EventBus
@@ -34,6 +35,13 @@ export async function startScoring(config: ScoringConfig, parts: ScoringServiceP
       subjects = readSubjects(current, version, timeZone, log, said)
     },
   })
+  let judges: ReadonlyMap<string, SubjectJudge> = new Map()
+  const watchingClassifiers = await new Settings(documents, subjectClassifierSettings, clock).watch({
+    log,
+    apply: (current) => {
+      judges = judgesOf(current)
+    },
+  })
   const onBatch = countBatches(metrics)
   const subscribe = (topic: RawTopic, group: string): ReturnType<EventBus['subscribe']> =>
     bus.subscribe({
@@ -46,26 +54,47 @@ export async function startScoring(config: ScoringConfig, parts: ScoringServiceP
         scorer,
         reviewer: secondOpinion,
         log,
-        subjects: () => subjects,
+        subjects: () => withJudges(subjects, judges),
         onBatch,
       }),
     })
   const live = await subscribe('mentions.raw', 'scoring')
   const history = await subscribe('mentions.backfill', 'scoring-backfill')
-  const retroMatcher = startRetroMatcher({ bus, store: parts.store, log, clock, timeZone, judge: scorer.judge })
+  const retroMatcher = startRetroMatcher({
+    bus,
+    store: parts.store,
+    log,
+    clock,
+    timeZone,
+    judge: scorer.judge,
+    judgeOf: (id) => judges.get(id),
+  })
   return {
     name: 'scoring',
     ended: Promise.race([live.ended, history.ended, retroMatcher.ended]),
     health: async () => [
-      { name: 'scoring', ready: true, detail: `subjects at version ${subjects.version}` },
+      {
+        name: 'scoring',
+        ready: true,
+        detail: `subjects at version ${subjects.version}, ${judges.size} of them with a classifier`,
+      },
       ...secondOpinion.health(),
     ],
     stop: async () => {
       await Promise.all([live.close(), history.close(), retroMatcher.close()])
-      await watching.close()
+      await Promise.all([watching.close(), watchingClassifiers.close()])
       await secondOpinion.close()
     },
   }
+}
+
+function judgesOf(classifiers: ReadonlyMap<string, SubjectClassifier>): Map<string, SubjectJudge> {
+  const judges = new Map<string, SubjectJudge>()
+  for (const [id, classifier] of classifiers) {
+    const judge = subjectJudge(classifier)
+    if (judge !== undefined) judges.set(id, judge)
+  }
+  return judges
 }
 
 /** Says once for each version of a subject that its query no longer parses. */

@@ -1,4 +1,5 @@
 import type { Span, Subject } from '@groundswell/contracts'
+import type { SubjectJudge } from '@groundswell/sentiment/subject-classifier'
 import { parseQuery, SubjectMatcher, type MatchInput, type MatcherSubject, type QueryError } from '@groundswell/query'
 
 export type MatchedSubject = Pick<Subject, 'id' | 'name' | 'kind'>
@@ -9,6 +10,8 @@ export interface SubjectSet {
   readonly version: string
   match(input: MatchInput): readonly { readonly id: string; readonly hits: readonly Span[] }[]
   get(id: string): MatchedSubject | undefined
+  /** The classifier that analysts trained for a subject, where one is switched on. */
+  judgeOf(id: string): SubjectJudge | undefined
 }
 
 /** A subject whose query no longer parses; it matches nothing until it is mended. */
@@ -40,5 +43,16 @@ export function createSubjectSet(
     parsed.push({ id: subject.id, query: result.query })
   }
   const matcher = new SubjectMatcher(parsed)
-  return { set: { version, match: (input) => matcher.match(input), get: (id) => byId.get(id) }, bad }
+  const set: SubjectSet = {
+    version,
+    match: (input) => matcher.match(input),
+    get: (id) => byId.get(id),
+    judgeOf: () => undefined,
+  }
+  return { set, bad }
+}
+
+/** The same subjects, judged by these classifiers too. */
+export function withJudges(set: SubjectSet, judges: ReadonlyMap<string, SubjectJudge>): SubjectSet {
+  return { ...set, judgeOf: (id) => judges.get(id) }
 }

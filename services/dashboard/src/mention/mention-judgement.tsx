@@ -97,6 +97,13 @@ export function MentionJudgement({ mention }: { readonly mention: FoundMention }
               )}
               <Why mention={mention} question={{ subject: subject.id }} />
               <PolarityButtons mention={mention} subjectId={subject.id} />
+              <span className="quiet">{t('correction.event')}</span>
+              <EventButton mention={mention} subjectId={subject.id} />
+              {subject.judgedBy !== undefined && (
+                <Link to={`/subjects/${encodeURIComponent(subject.id)}`} className="small">
+                  {t('classifier.judged')}
+                </Link>
+              )}
               <CorrectedTags mention={mention} subjectId={subject.id} only="polarity" />
               <CorrectedTags mention={mention} subjectId={subject.id} only="negativeEvent" />
             </div>

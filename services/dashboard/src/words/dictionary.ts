@@ -9,6 +9,7 @@ import { provinceWords } from './province-words.ts'
 import { queryEditorWords } from './query-editor-words.ts'
 import { savedSearchWords } from './saved-search-words.ts'
 import { searchWords } from './search-words.ts'
+import { subjectClassifierWords } from './subject-classifier-words.ts'
 import { subjectWords } from './subject-words.ts'
 import { trendWords } from './trend-words.ts'
 import { vocabularyWords } from './vocabulary-words.ts'
@@ -25,6 +26,7 @@ export const dictionary = {
   ...incidentWords,
   ...searchWords,
   ...subjectWords,
+  ...subjectClassifierWords,
   ...queryEditorWords,
   ...savedSearchWords,
   ...provinceWords,
@@ -43,6 +45,7 @@ export const wordLists = [
   incidentWords,
   searchWords,
   subjectWords,
+  subjectClassifierWords,
   queryEditorWords,
   savedSearchWords,
   provinceWords,

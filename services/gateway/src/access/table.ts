@@ -62,6 +62,9 @@ export const accessTable: Readonly<Record<string, Access>> = {
   'PUT /api/v1/subjects/:id': watchers,
   'DELETE /api/v1/subjects/:id': watchers,
   'POST /api/v1/subjects/:id/retro-match': watchers,
+  'GET /api/v1/subjects/:id/classifier': everyRole,
+  'POST /api/v1/subjects/:id/classifier': watchers,
+  'PUT /api/v1/subjects/:id/classifier': watchers,
 
   'GET /api/v1/jobs': everyRole,
   'GET /api/v1/jobs/:id': everyRole,

@@ -26,8 +26,10 @@ export function answerOf(mention: Mention, subjectId: string | undefined): Corre
   if (subjectId === undefined) return { model, polarity, polarityScore, negativeEvent, category, emotion }
   const subject = mention.subjects.find(({ id }) => id === subjectId)
   if (subject === undefined) return undefined
+  const { judgedBy } = subject
   return {
-    model,
+    model: judgedBy === undefined ? model : `${model}+subject:${judgedBy.classifier}`,
+    ...(judgedBy === undefined ? {} : { builtIn: judgedBy.builtIn }),
     polarity: subject.polarity,
     polarityScore: subject.polarityScore,
     negativeEvent: subject.negativeEvent,

@@ -6,6 +6,7 @@ import { exportRoutes } from './export.ts'
 import { feedRoutes } from './feeds.ts'
 import { previewRoutes } from './preview.ts'
 import { savedSearchRoutes } from './saved-searches.ts'
+import { subjectClassifierRoutes } from './subject-classifier.ts'
 import { trendHourRoutes } from './trends-hours.ts'
 import { trendSummaryRoutes } from './trends-summary.ts'
 import { trendTermRoutes } from './trends-terms.ts'
@@ -14,6 +15,7 @@ import { trendTermRoutes } from './trends-terms.ts'
 export const analystRoutes: readonly ((app: App, parts: RouteParts) => void)[] = [
   correctionRoutes,
   byStoryRoutes,
+  subjectClassifierRoutes,
   explainRoutes,
   previewRoutes,
   exportRoutes,

@@ -1,5 +1,5 @@
 import { listOf, subject, subjectInput } from '@groundswell/contracts'
-import { Settings, subjectSettings } from '@groundswell/settings'
+import { Settings, subjectClassifierSettings, subjectSettings } from '@groundswell/settings'
 import { z } from 'zod'
 import type { App, RouteParts } from '../app.ts'
 import { expectedVersion, sendEtag, stale } from '../conventions/etag.ts'
@@ -16,6 +16,14 @@ const nothing = z.undefined()
 /** What is watched. A change takes effect on the stream within 1 s: the stream's matchers watch these settings. */
 export function subjectRoutes(app: App, { store, clock, timeZone, idempotency }: RouteParts): void {
   const subjects = new Settings(store.documents, subjectSettings, clock)
+  const classifiers = new Settings(store.documents, subjectClassifierSettings, clock)
+  /** A classifier ends with its subject; what a death in between left over never judges a new subject of that id. */
+  const removeClassifier = async (id: string): Promise<void> => {
+    for (;;) {
+      const kept = await classifiers.get(id)
+      if (kept === undefined || (await classifiers.remove(id, kept.version)).ok) return
+    }
+  }
   const checkQuery = (query: string): void => {
     readQuery(query, { for: 'subject', timeZone, path: 'query' })
   }
@@ -66,6 +74,7 @@ export function subjectRoutes(app: App, { store, clock, timeZone, idempotency }:
     },
     async (request, reply) => {
       checkQuery(request.body.query)
+      if ((await subjects.get(request.body.id)) === undefined) await removeClassifier(request.body.id)
       const saved = await subjects.save(request.body, 'absent')
       if (!saved.ok) throw stale(saved.current)
       sendEtag(reply, saved.kept.version)
@@ -109,6 +118,7 @@ export function subjectRoutes(app: App, { store, clock, timeZone, idempotency }:
       if ((await subjects.get(request.params.id)) === undefined) throw notFound(what)
       const removed = await subjects.remove(request.params.id, version)
       if (!removed.ok) throw stale(removed.current)
+      await removeClassifier(request.params.id)
       return reply.code(204).send()
     },
   )

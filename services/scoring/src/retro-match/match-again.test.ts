@@ -36,6 +36,12 @@ test('where it stays, the story does, and the same hits leave the judgement as i
   expect(renamed?.mention.subjects).toEqual([{ ...mine, name: '云岭速运' }])
 })
 
+test('a judgement made anew does not name the classifier that made the one before', () => {
+  const judgedBy = { classifier: 2, builtIn: judged }
+  const mine = { id: 'yunling', name: '云岭速运', hits: [span(0)], ...corrected, judgedBy }
+  expect(matchAgain(mentionWith(mine), subject([span(2)]))?.mention.subjects[0]).not.toHaveProperty('judgedBy')
+})
+
 test('what is as it has to be is left alone', () => {
   const mine = { id: 'yunling', name: '云岭速运', hits: [span(0)], ...corrected }
   expect(matchAgain(mentionWith(mine, other), subject([span(0)]))).toBeUndefined()

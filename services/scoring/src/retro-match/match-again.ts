@@ -1,12 +1,12 @@
 import type { Mention, Span, SubjectMatch } from '@groundswell/contracts'
-import type { SubjectJudgement } from '@groundswell/sentiment'
+import type { Scorer } from '../score-mention.ts'
 
 export interface SubjectAgain {
   readonly id: string
   readonly name: string
   /** Where today's query hits a mention; undefined where it does not match. */
   readonly hitsIn: (mention: Mention) => readonly Span[] | undefined
-  readonly judge: (mention: Mention, hits: readonly Span[]) => SubjectJudgement
+  readonly judge: (mention: Mention, hits: readonly Span[]) => ReturnType<Scorer['judge']>
 }
 
 /** What matching one subject again made of a mention. */
@@ -36,11 +36,9 @@ export function matchAgain(mention: Mention, subject: SubjectAgain): Changed | u
   }
   const sameHits = JSON.stringify(before.hits.map(placeOf)) === JSON.stringify(hits.map(placeOf))
   if (sameHits && before.name === name) return undefined
-  const judged = sameHits ? {} : { hits: [...hits], ...subject.judge(mention, hits) }
-  return {
-    mention: { ...mention, subjects: mention.subjects.with(at, { ...before, name, ...judged }) },
-    change: 'changed',
-  }
+  const { judgedBy: _, ...unjudged } = before
+  const match = sameHits ? { ...before, name } : { ...unjudged, name, hits: [...hits], ...subject.judge(mention, hits) }
+  return { mention: { ...mention, subjects: mention.subjects.with(at, match) }, change: 'changed' }
 }
 
 function placeOf({ field, start, end }: Span): readonly (string | number)[] {

@@ -269,6 +269,7 @@ test('whoever dies at any step is followed by another who comes to the same end 
       clock,
       timeZone,
       judge: scorer.judge,
+      judgeOf: () => undefined,
       pageSize: 9,
     })
   let steps = 0

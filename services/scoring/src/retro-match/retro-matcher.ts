@@ -3,6 +3,7 @@ import { isOpen, JobEnded, JobProgress, jobDocuments, Lease } from '@groundswell
 import { isTransient, messageOf, type Clock, type Logger } from '@groundswell/runtime'
 import type { Store } from '@groundswell/store'
 import type { Scorer } from '../score-mention.ts'
+import type { SubjectSet } from '../subject-set.ts'
 import { runRetroMatch } from './run-retro-match.ts'
 
 export interface RetroMatcherParts {
@@ -12,6 +13,8 @@ export interface RetroMatcherParts {
   readonly clock: Clock
   readonly timeZone: string
   readonly judge: Scorer['judge']
+  /** The classifier of a subject as it stands now. */
+  readonly judgeOf: SubjectSet['judgeOf']
   /** Mentions looked at together; a few hundred, so that nothing else waits long. */
   readonly pageSize?: number
 }

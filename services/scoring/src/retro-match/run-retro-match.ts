@@ -6,6 +6,7 @@ import type { Clock } from '@groundswell/runtime'
 import { Settings, subjectSettings } from '@groundswell/settings'
 import type { MentionScope, Store } from '@groundswell/store'
 import type { Scorer } from '../score-mention.ts'
+import type { SubjectSet } from '../subject-set.ts'
 import { candidatesOf } from './candidates.ts'
 import { matchAgain, type Change, type Changed, type SubjectAgain } from './match-again.ts'
 import { handled, olderSubjectsThrough, quiet, type FlowParts } from './settled.ts'
@@ -16,6 +17,8 @@ export interface RetroMatchParts {
   readonly clock: Clock
   readonly timeZone: string
   readonly judge: Scorer['judge']
+  /** The classifier of a subject as it stands now. */
+  readonly judgeOf: SubjectSet['judgeOf']
   /** Mentions looked at together. */
   readonly pageSize: number
   /** Between steps; throws when the work is to stop, and `signal` is aborted then. */
@@ -77,7 +80,12 @@ export async function runRetroMatch(progress: JobProgress, parts: RetroMatchPart
     query: Query,
   ): Promise<boolean> {
     const matcher = new SubjectMatcher([{ id, query }])
-    const again: SubjectAgain = { id, name, judge: parts.judge, hitsIn: (mention) => matcher.match(mention)[0]?.hits }
+    const again: SubjectAgain = {
+      id,
+      name,
+      judge: (mention, hits) => parts.judge(mention, hits, parts.judgeOf(id)),
+      hitsIn: (mention) => matcher.match(mention)[0]?.hits,
+    }
     const { from, to } = progress.job
     const range = { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) }
     const scope = { query: candidatesOf(id, query), ...range, drill: 'include' } as const

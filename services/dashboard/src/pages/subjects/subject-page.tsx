@@ -11,6 +11,7 @@ import { compareWithUsual } from '../../format/usual.ts'
 import { useLanguage } from '../../words/language.tsx'
 import { RecentMatches } from './recent-matches.tsx'
 import { RetroMatch } from './retro-match.tsx'
+import { SubjectClassifier } from './subject-classifier.tsx'
 import { SubjectEditor } from './subject-editor.tsx'
 import { searchAddress } from './subject-table.tsx'
 import { useKeeper } from './use-keeper.ts'
@@ -40,6 +41,7 @@ export function SubjectPage() {
             <div className="subject-layout">
               <SubjectEditor key={found.id} subject={found} />
               <RetroMatch id={found.id} />
+              <SubjectClassifier id={found.id} />
               <RecentMatches id={found.id} />
             </div>
           )}
