@@ -166,7 +166,10 @@ describe('scoring', { timeout: 60_000 }, () => {
     expect(unmatched?.model).not.toContain('+')
     expect((await scored('mentions.backfill.scored'))[0]?.model).not.toContain('+')
     expect(server.asked).toHaveLength(2)
-    expect((await matched()).find(({ mentionId }) => mentionId === 'a')).toMatchObject({ polarity: 'positive' })
+    // Published after what is scored.
+    await expect
+      .poll(async () => (await matched()).find(({ mentionId }) => mentionId === 'a'), { timeout: 20_000 })
+      .toMatchObject({ polarity: 'positive' })
     expect((await service?.health())?.map(({ name, ready }) => [name, ready])).toEqual([
       ['scoring', true],
       ['second opinion', true],
