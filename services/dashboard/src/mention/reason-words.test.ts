@@ -12,11 +12,16 @@ const at = (start: number, end: number, toward: string, weight: number, field: '
 
 describe('the words that pushed a score', () => {
   it('are whole where parts of one direction overlap or touch, the strongest first', () => {
-    const why = [at(11, 13, 'positive', 0.5), at(4, 6, 'negative', 0.25), at(2, 5, 'negative', 0.5)]
+    const why = [at(10, 13, 'positive', 0.5), at(4, 6, 'negative', 0.25), at(2, 5, 'negative', 0.5)]
     expect(reasonWords(mention, why)).toEqual([
       { word: '态度很差', toward: 'negative', weight: 0.75 },
-      { word: '热情', toward: 'positive', weight: 0.5 },
+      { word: '是热情', toward: 'positive', weight: 0.5 },
     ])
+  })
+
+  it('stand without the marks at their edges, and are left out where they are nothing else', () => {
+    const why = [at(4, 7, 'negative', 0.5), at(6, 7, 'positive', 0.25)]
+    expect(reasonWords(mention, why).map(({ word }) => word)).toEqual(['很差'])
   })
 
   it('are not joined across directions or fields', () => {

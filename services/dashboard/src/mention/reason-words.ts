@@ -9,6 +9,9 @@ export interface ReasonWord {
   readonly weight: number
 }
 
+/** What stands at the edges of a stretch and says nothing by itself. */
+const edges = /^[\p{P}\s]+|[\p{P}\s]+$/gu
+
 /** The stretches that pushed the score, the strongest first; those of one direction that overlap or touch are one. */
 export function reasonWords(mention: Texts, why: readonly ReasonSpan[]): ReasonWord[] {
   const joined: ReasonSpan[] = []
@@ -20,7 +23,7 @@ export function reasonWords(mention: Texts, why: readonly ReasonSpan[]): ReasonW
     else joined[index] = { ...before, end: Math.max(before.end, span.end), weight: before.weight + span.weight }
   }
   return joined
-    .map((span) => ({ word: wordAt(mention, span).trim(), toward: span.toward, weight: span.weight }))
+    .map((span) => ({ word: wordAt(mention, span).replace(edges, ''), toward: span.toward, weight: span.weight }))
     .filter(({ word }) => word !== '')
     .toSorted((a, b) => b.weight - a.weight)
 }
