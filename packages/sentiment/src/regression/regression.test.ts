@@ -18,10 +18,10 @@ describe('our own labelled sentences', () => {
     expect(count('language')).toBeGreaterThanOrEqual(40)
   })
 
-  it('are scored as labelled, nine of ten', () => {
-    const all = [...sets.values()].flat()
-    const { misses } = runRegression(model, all)
-    expect(misses.slice(Math.floor(all.length * 0.1))).toEqual([])
+  it('are scored as labelled, nine of ten, the many traps not counted in', () => {
+    const others = [...sets].flatMap(([name, cases]) => (name === 'severity-traps' ? [] : cases))
+    const { misses } = runRegression(model, others)
+    expect(misses.slice(Math.floor(others.length * 0.1))).toEqual([])
   })
 
   it('give exactly the signals that severity traps hold, nineteen of twenty', () => {

@@ -74,7 +74,7 @@ export const savedSearchWords = {
   ],
   'export.written': ['已写 {written} / {total} 条', '{written} of {total} written'],
   'export.left': ['约剩 {time}', 'about {time} left'],
-  'export.done': ['已写完 {total} 条，文件由浏览器保存', '{total} written; the browser has the file'],
+  'export.done': ['已写完 {written} 条，文件由浏览器保存', '{written} written; the browser has the file'],
   'export.broken': ['导出中断，文件不完整', 'The export broke off; the file is not whole'],
   'export.stopped': ['已取消，文件不完整', 'Cancelled; the file is not whole'],
   'group.label': ['显示', 'Rows'],

@@ -128,7 +128,7 @@ function Said({ progress }: { readonly progress: ExportProgress | undefined }) {
   const [seenAt] = useState(now)
   if (progress === undefined) return t('export.starting')
   const { state, written, total } = progress
-  if (state !== 'writing') return t(`export.${state}`, { total })
+  if (state !== 'writing') return t(`export.${state}`, { written, total })
   const left = timeLeft(progress, now - seenAt)
   return [
     t('export.written', { written, total }),
