@@ -2,9 +2,8 @@ import type { Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Job, Mention, Subject } from '@groundswell/contracts'
 import { Api } from '../support/api.ts'
-import { eventually } from '../support/processes.ts'
 import { inspectShown, signIn, wide } from './inspect.ts'
-import { keepShot, startVisit, type Visit } from './visitor.ts'
+import { keepShot, startVisit, untilToldWhole, type Visit } from './visitor.ts'
 
 const narrowed = '云岭速运 AND (延误 OR 赔偿)'
 
@@ -18,10 +17,7 @@ describe('subjects in a real browser, through the demo', () => {
     visit = await startVisit()
     api = new Api(`${visit.url}/api/v1`, visit.token)
     ;({ page, troubles } = await signIn(visit))
-    await eventually('a hundred mentions of the brand', 120, async () => {
-      const { total } = await api.get<{ total: number }>('/mentions?q=subject:yunling&drill=include&size=1')
-      return total >= 100 ? true : undefined
-    })
+    await untilToldWhole(api)
   })
 
   afterAll(async () => {

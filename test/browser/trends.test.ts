@@ -1,9 +1,8 @@
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { Api } from '../support/api.ts'
-import { eventually } from '../support/processes.ts'
 import { inspectShown, signIn, wide } from './inspect.ts'
-import { keepShot, startVisit, type Visit } from './visitor.ts'
+import { keepShot, startVisit, untilToldWhole, type Visit } from './visitor.ts'
 
 interface Found {
   readonly total: number
@@ -19,10 +18,7 @@ describe('the page of trends in a real browser, through the demo', () => {
     visit = await startVisit()
     api = new Api(`${visit.url}/api/v1`, visit.token)
     ;({ page, troubles } = await signIn(visit))
-    await eventually('the whole script was played', 90, async () => {
-      const { total } = await api.get<Found>('/mentions?drill=include&size=1')
-      return total >= 150 ? true : undefined
-    })
+    await untilToldWhole(api)
   })
 
   /** A period that is over: nothing comes into it between the page and the search. */

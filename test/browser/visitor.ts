@@ -1,7 +1,9 @@
 import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, join, resolve } from 'node:path'
+import { course } from '@groundswell/demo'
 import { chromium, type Browser, type Page } from 'playwright'
+import type { Api } from '../support/api.ts'
 import { eventually, freePort, Process } from '../support/processes.ts'
 
 const shots = resolve(import.meta.dirname, '../../test-results/browser')
@@ -55,6 +57,14 @@ export async function startVisit(): Promise<Visit> {
       rmSync(folder, { recursive: true, force: true })
     },
   }
+}
+
+/** Until the whole script of the demo is found: nothing more comes into the past, only a post now and then. */
+export async function untilToldWhole(api: Api): Promise<void> {
+  await eventually('the whole script was played', 120, async () => {
+    const { total } = await api.get<{ total: number }>('/mentions?drill=include&size=1')
+    return total >= course.length ? true : undefined
+  })
 }
 
 /** Keeps what the page looks like, outside git, for a person to look at. */

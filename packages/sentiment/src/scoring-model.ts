@@ -25,7 +25,7 @@ export interface ModelOptions {
 export const rulesVersion = 'rules-1'
 export const shippedWeights = new URL('../weights/model.bin', import.meta.url)
 
-/** Builds the word lists into one automaton and reads the weights: below 100 ms. */
+/** Builds the word lists into one automaton and reads the weights: about 100 ms the first time, of which the weights take a few. */
 export function loadModel(options: ModelOptions = {}): ScoringModel {
   const lists = buildLists(mergeOutlets(options.outlets ?? []))
   const weights = options.weights ?? shippedWeights
