@@ -86,15 +86,25 @@ export class Process {
   }
 }
 
-/** A port that was free a moment ago. */
+/**
+ * A port that was free a moment ago, below those the system gives to whoever asks for any (from 32768 on): a process that
+ * listens on several, or a browser's connection, does not take it in the meantime.
+ */
 export async function freePort(): Promise<number> {
-  const server = createServer()
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  await new Promise((done) => server.close(done))
-  if (address === null || typeof address === 'string') throw new Error('no port was given')
-  return address.port
+  for (;;) {
+    const port = 12_000 + Math.floor(Math.random() * 20_000)
+    const server = createServer()
+    const free = await new Promise<boolean>((resolve, reject) => {
+      server.once('listening', () => resolve(true))
+      server.once('error', (error: NodeJS.ErrnoException) =>
+        error.code === 'EADDRINUSE' ? resolve(false) : reject(error),
+      )
+      server.listen(port, '127.0.0.1')
+    })
+    if (!free) continue
+    await new Promise((done) => server.close(done))
+    return port
+  }
 }
 
 /** Asks until the answer is there; fails with the last reason after `seconds`. */
