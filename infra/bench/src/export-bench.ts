@@ -115,6 +115,7 @@ async function leaving(format: string): Promise<void> {
   for (let read = 0; read < 4e6;) read += (await reader?.read())?.value?.byteLength ?? 4e6
   const left = performance.now()
   controller.abort()
+  // Rejects with the abort just asked for.
   await reader?.closed.catch(() => undefined)
   for (;;) {
     const metrics = await (await fetch(`${url}/metrics`)).text()
