@@ -2,26 +2,19 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { Locator, Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { Api } from '../support/api.ts'
+import { narrow, signIn, wide, wider } from './inspect.ts'
 import { keepShot, startVisit, type Visit } from './visitor.ts'
-
-/** By how many pixels the page is wider than the window. */
-const wider = 'document.documentElement.scrollWidth - document.documentElement.clientWidth'
 
 describe('what a saved search newly finds, in a real browser', () => {
   let visit: Visit
   let page: Page
   let api: Api
-  const troubles: string[] = []
+  let troubles: readonly string[]
 
   beforeAll(async () => {
     visit = await startVisit()
     api = new Api(`${visit.url}/api/v1`, visit.token)
-    const context = await visit.browser.newContext({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })
-    page = await context.newPage()
-    await page.setViewportSize({ width: 1280, height: 860 })
-    page.on('pageerror', (error) => troubles.push(error.message))
-    await page.goto(visit.signInLink)
-    await page.waitForURL(`${visit.url}/`)
+    ;({ page, troubles } = await signIn(visit))
   })
   afterAll(() => visit?.end())
 
@@ -55,13 +48,13 @@ describe('what a saved search newly finds, in a real browser', () => {
     await keepShot(page, 'found-zh-wide')
     const { violations } = await new AxeBuilder({ page }).include('.found-place').analyze()
     expect(violations.map(({ id }) => id)).toEqual([])
-    await page.setViewportSize({ width: 390, height: 844 })
+    await page.setViewportSize(narrow)
     expect(await page.evaluate<number>(wider)).toBeLessThanOrEqual(0)
     await keepShot(page, 'found-zh-narrow')
     await page.getByRole('button', { name: 'English' }).first().click()
     await expect.poll(() => news().first().textContent()).toMatch(/^1 new: /)
     await keepShot(page, 'found-en-narrow')
-    await page.setViewportSize({ width: 1280, height: 860 })
+    await page.setViewportSize(wide)
     await keepShot(page, 'found-en-wide')
 
     await news()

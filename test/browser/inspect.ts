@@ -6,11 +6,17 @@ import { keepShot, type Visit } from './visitor.ts'
 export const wide = { width: 1280, height: 860 }
 export const narrow = { width: 390, height: 844 }
 /** By how many pixels the page is wider than the window. */
-const wider = 'document.documentElement.scrollWidth - document.documentElement.clientWidth'
+export const wider = 'document.documentElement.scrollWidth - document.documentElement.clientWidth'
 
 /** A page that has come by the one-time link, and what goes wrong in it from then on. */
 export async function signIn(visit: Visit): Promise<{ readonly page: Page; readonly troubles: readonly string[] }> {
-  const context = await visit.browser.newContext({ viewport: wide, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })
+  const context = await visit.browser.newContext({
+    viewport: wide,
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    // A button that is just being switched on has, for a fifth of a second, the colours of neither state.
+    reducedMotion: 'reduce',
+  })
   const page = await context.newPage()
   const troubles: string[] = []
   page.on('pageerror', (error) => troubles.push(error.message))
