@@ -52,6 +52,7 @@ export const accessTable: Readonly<Record<string, Access>> = {
   'POST /api/v1/explain': everyRole,
 
   'GET /api/v1/corrections': everyRole,
+  'DELETE /api/v1/corrections/:id': watchers,
   'GET /api/v1/corrections/export': exporters,
   'GET /api/v1/corrections/agreement': everyRole,
 

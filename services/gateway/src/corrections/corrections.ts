@@ -19,12 +19,14 @@ export const correctionDocuments: Collection<Correction> = {
 
 /** More than a person ever makes of one text. */
 const mostEntries = 1_000
+/** Read at a time: each holds a text of up to 200,000 code units, of which only the labels are wanted. */
+const batch = 200
 
 export type Added =
   | { readonly ok: true; readonly correction: Correction }
   | { readonly ok: false; readonly why: 'no-such-subject' | 'too-many' }
 
-/** What analysts said of mentions: append-only, apart from the index, which keeps the model's answers. */
+/** What analysts said of mentions: append-only until erased, apart from the index, which keeps the model's answers. */
 export class Corrections {
   readonly #documents: Documents
   readonly #clock: Clock
@@ -60,16 +62,29 @@ export class Corrections {
       const targets = [null, ...mention.subjects.map(({ id }) => id)]
       return targets.map((subjectId) => ({ index, subjectId, id: idFrom(mention.id, subjectId, textDigest) }))
     })
-    const found = await this.#documents.getMany(
-      correctionDocuments,
-      wanted.map(({ id }) => id),
-    )
     const result: MentionCorrection[][] = mentions.map(() => [])
-    for (const [at, { index, subjectId }] of wanted.entries()) {
-      const body = found[at]?.body
-      if (body?.stands === true) result[index]?.push({ subjectId, labels: body.labels })
+    for (let from = 0; from < wanted.length; from += batch) {
+      const part = wanted.slice(from, from + batch)
+      const found = await this.#documents.getMany(
+        correctionDocuments,
+        part.map(({ id }) => id),
+      )
+      for (const [at, { index, subjectId }] of part.entries()) {
+        const body = found[at]?.body
+        if (body?.stands === true) result[index]?.push({ subjectId, labels: body.labels })
+      }
     }
     return result
+  }
+
+  /** Erased for good, text and history; what it was, for the log. Undefined where there was none. */
+  async erase(id: string): Promise<Correction | undefined> {
+    for (;;) {
+      const kept = await this.#documents.get(correctionDocuments, id)
+      if (kept === undefined) return undefined
+      const removed = await this.#documents.remove(correctionDocuments, id, { revision: kept.revision })
+      if (removed.ok) return kept.body
+    }
   }
 }
 

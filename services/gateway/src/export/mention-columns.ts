@@ -1,4 +1,5 @@
-import type { Category, Emotion, Mention, Polarity } from '@groundswell/contracts'
+import type { Category, CorrectedLabels, Emotion, Polarity } from '@groundswell/contracts'
+import type { CorrectedMention } from '../corrections/corrected-mentions.ts'
 import type { Language, Words } from '../problems/words.ts'
 import type { Cell } from './cells.ts'
 
@@ -28,16 +29,28 @@ const categories: Readonly<Record<Category, string>> = {
   none: '无事件',
 }
 const yes: Words = { zh: '是', en: 'yes' }
+const no: Words = { zh: '否', en: 'no' }
+const event: Words = { zh: '负面事件', en: 'negative event' }
+const quiet: Words = { zh: '非负面事件', en: 'no negative event' }
 
 interface Column {
   readonly heading: Words
-  readonly of: (mention: Mention, language: Language) => Cell
+  readonly of: (mention: CorrectedMention, language: Language) => Cell
 }
 
 const column = (zh: string, en: string, of: Column['of']): Column => ({ heading: { zh, en }, of })
+/** In Chinese by its word, in English as the API names it. */
+const named = <T extends string>(words: Readonly<Record<T, string>>, value: T | undefined, language: Language): Cell =>
+  value === undefined || language === 'en' ? value : words[value]
+const ofText = ({ corrections }: CorrectedMention): CorrectedLabels =>
+  corrections?.find(({ subjectId }) => subjectId === null)?.labels ?? {}
+const orNothing = (text: string): Cell => (text === '' ? undefined : text)
 const joined = (values: Iterable<string>): string => [...new Set(values)].join('; ')
 
-/** The columns of a spreadsheet of mentions. New ones go to the end: people's own sheets refer to them by place. */
+/**
+ * The columns of a spreadsheet of mentions. What people corrected stands apart from what the model said, empty where nobody
+ * did. New ones go to the end: people's own sheets refer to them by place.
+ */
 const columns: readonly Column[] = [
   column('发布时间', 'Published', (m) => new Date(m.publishedAt)),
   column('平台', 'Platform', (m) => m.platform),
@@ -48,12 +61,12 @@ const columns: readonly Column[] = [
   column('作者', 'Author', (m) => m.author?.name),
   column('作者账号', 'Handle', (m) => m.author?.handle),
   column('粉丝数', 'Followers', (m) => m.author?.followers),
-  column('情感', 'Polarity', (m, language) => (language === 'zh' ? polarities[m.polarity] : m.polarity)),
+  column('情感', 'Polarity', (m, language) => named(polarities, m.polarity, language)),
   column('情感得分', 'Polarity score', (m) => m.polarityScore),
   column('情感置信度', 'Polarity confidence', (m) => m.polarityConfidence),
   column('负面事件概率', 'Negative event', (m) => m.negativeEvent),
-  column('情绪', 'Emotion', (m, language) => (language === 'zh' ? emotions[m.emotion] : m.emotion)),
-  column('事件类别', 'Category', (m, language) => (language === 'zh' ? categories[m.category] : m.category)),
+  column('情绪', 'Emotion', (m, language) => named(emotions, m.emotion, language)),
+  column('事件类别', 'Category', (m, language) => named(categories, m.category, language)),
   column('监测对象', 'Subjects', (m) => joined(m.subjects.map(({ name }) => name))),
   column('事件线索', 'Stories', (m) => joined(m.subjects.flatMap(({ storyId }) => storyId ?? []))),
   column('省份', 'Provinces', (m) => joined(m.places.map(({ province }) => province))),
@@ -66,7 +79,36 @@ const columns: readonly Column[] = [
   column('演练', 'Drill', (m, language) => (m.drill ? yes[language] : undefined)),
   column('证据摘要 SHA-256', 'Evidence SHA-256', (m) => m.evidence?.sha256),
   column('编号', 'Id', (m) => m.id),
+  column('更正后情感', 'Corrected polarity', (m, language) => named(polarities, ofText(m).polarity?.value, language)),
+  column('更正后负面事件', 'Corrected negative event', (m, language) => {
+    const said = ofText(m).negativeEvent?.value
+    return said === undefined ? undefined : (said ? yes : no)[language]
+  }),
+  column('更正后情绪', 'Corrected emotion', (m, language) => named(emotions, ofText(m).emotion?.value, language)),
+  column('更正后事件类别', 'Corrected category', (m, language) =>
+    named(categories, ofText(m).category?.value, language),
+  ),
+  column('对监测对象的更正', 'Corrected towards subjects', (m, language) => towardsSubjects(m, language)),
+  column('更正人', 'Corrected by', (m) =>
+    orNothing(
+      joined((m.corrections ?? []).flatMap(({ labels }) => Object.values(labels).flatMap((label) => label?.by ?? []))),
+    ),
+  ),
 ]
+
+/** `云岭速运：负面、非负面事件; …`, what counts towards each subject. */
+function towardsSubjects({ subjects, corrections }: CorrectedMention, language: Language): Cell {
+  const [colon, between] = language === 'zh' ? ['：', '、'] : [': ', ' · ']
+  const said = (corrections ?? []).flatMap(({ subjectId, labels: { polarity, negativeEvent } }) => {
+    if (subjectId === null) return []
+    const words = [
+      named(polarities, polarity?.value, language),
+      negativeEvent === undefined ? undefined : (negativeEvent.value ? event : quiet)[language],
+    ].filter((word) => word !== undefined)
+    return [`${subjects.find(({ id }) => id === subjectId)?.name ?? subjectId}${colon}${words.join(between)}`]
+  })
+  return orNothing(joined(said))
+}
 
 /** Headings of times name the time zone, since cells cannot. */
 export function mentionHeadings(language: Language, timeZone: string): string[] {
@@ -76,6 +118,6 @@ export function mentionHeadings(language: Language, timeZone: string): string[] 
   )
 }
 
-export function mentionCells(mention: Mention, language: Language): Cell[] {
+export function mentionCells(mention: CorrectedMention, language: Language): Cell[] {
   return columns.map((one) => one.of(mention, language))
 }

@@ -1,5 +1,4 @@
 import type { Readable } from 'node:stream'
-import type { Mention } from '@groundswell/contracts'
 import type { Clock } from '@groundswell/runtime'
 
 const mostKept = 200
@@ -111,10 +110,10 @@ export class RunningExports {
 }
 
 /** The same pages, each told once the next is asked for. */
-export async function* counted(
-  pages: AsyncGenerator<readonly Mention[]>,
+export async function* counted<T>(
+  pages: AsyncGenerator<readonly T[]>,
   told: (rows: number) => void,
-): AsyncGenerator<readonly Mention[]> {
+): AsyncGenerator<readonly T[]> {
   for await (const page of pages) {
     yield page
     told(page.length)

@@ -3,6 +3,8 @@ import { eventDocuments, storyDocuments } from '@groundswell/incident'
 import type { Documents } from '@groundswell/store'
 import { z } from 'zod'
 import type { App, RouteParts } from '../app.ts'
+import { withCorrections } from '../corrections/corrected-mentions.ts'
+import { Corrections } from '../corrections/corrections.ts'
 import { answers } from '../openapi/answers.ts'
 import { both } from '../search/compose.ts'
 import { found, foundMention, mentionScopeQuery } from './mentions.ts'
@@ -24,7 +26,8 @@ const group = z.strictObject({
 })
 
 /** A search with one row a story. */
-export function byStoryRoutes(app: App, { store, timeZone }: RouteParts): void {
+export function byStoryRoutes(app: App, { store, clock, timeZone }: RouteParts): void {
+  const corrections = new Corrections(store.documents, clock)
   app.get(
     '/api/v1/mentions/by-story',
     {
@@ -71,8 +74,13 @@ export function byStoryRoutes(app: App, { store, timeZone }: RouteParts): void {
           return newest.items.map((mention) => ({ story: describe(key), count, newest: found(mention, scope.query) }))
         }),
       )
+      const rows = items.flat()
+      const corrected = await withCorrections(
+        corrections,
+        rows.map(({ newest }) => newest),
+      )
       return {
-        items: items.flat(),
+        items: rows.map((row, at) => ({ ...row, newest: corrected[at] ?? row.newest })),
         ...(counts.length > mostCounted ? { totalAtLeast: counts.length } : { total: counts.length }),
         mentions,
         next: null,

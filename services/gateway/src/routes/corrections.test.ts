@@ -1,7 +1,8 @@
 import { readOwnCsv } from '@groundswell/sentiment/own-csv'
 import type { Correction, Mention } from '@groundswell/contracts'
 import { buildMention } from '@groundswell/testkit'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { silentLogger } from '@groundswell/runtime'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { startTestGateway, type Answer, type TestGateway } from '../start-test-gateway.ts'
 import type { FoundMention } from './mentions.ts'
 
@@ -163,6 +164,93 @@ describe('correcting a label', () => {
       items: Correction[]
     }>().items
     expect(kept?.entries.map(({ seq }) => seq)).toEqual([1, 2, 3, 4])
+  })
+})
+
+describe('erasing a correction', () => {
+  const erase = (id: string, token = analyst): Promise<Answer> =>
+    server.ask('DELETE', `/api/v1/corrections/${id}`, { token })
+  const historyOf = async ({ id }: Mention): Promise<Correction[]> =>
+    (await server.ask('GET', `/api/v1/mentions/${id}/corrections`)).json<{ items: Correction[] }>().items
+
+  test('leaves no text, no history and no label; again it is answered the same; the log says who, not what', async () => {
+    const said = vi.spyOn(silentLogger, 'info')
+    const mention = await keep({ text: '云岭速运的王某电话是一二三' })
+    const whole = (await correct(mention, { polarity: 'positive', note: '他本人说的' })).json<Correction>()
+    await correct(mention, { polarity: null })
+    await correct(mention, { subjectId: 'yunling', negativeEvent: false })
+    expect((await erase(whole.id)).status).toBe(204)
+    expect((await shown(mention.id)).corrections?.map(({ subjectId }) => subjectId)).toEqual(['yunling'])
+    await expect.poll(async () => (await historyOf(mention)).map(({ subjectId }) => subjectId)).toEqual(['yunling'])
+    expect((await erase(whole.id)).status).toBe(204)
+    const lines = said.mock.calls.filter(([, message]) => message === 'A correction was erased.')
+    expect(lines.map(([fields]) => fields)).toEqual([
+      {
+        by: '林分析',
+        role: 'analyst',
+        correctionId: whole.id,
+        mentionId: mention.id,
+        subjectId: null,
+        entries: 2,
+      },
+    ])
+    said.mockRestore()
+  })
+
+  test('lets the text be corrected anew, beginning with its first entry', async () => {
+    const mention = await keep()
+    const first = (await correct(mention, { emotion: 'joy' })).json<Correction>()
+    await erase(first.id)
+    const anew = (await correct(mention, { emotion: 'anger' })).json<Correction>()
+    expect([anew.id, anew.entries.map(({ seq, emotion }) => [seq, emotion])]).toEqual([first.id, [[1, 'anger']]])
+  })
+
+  test('is of those who may correct', async () => {
+    const mention = await keep()
+    const { id } = (await correct(mention, { polarity: 'neutral' })).json<Correction>()
+    expect((await erase(id, reader)).status).toBe(403)
+    expect((await shown(mention.id)).corrections).toHaveLength(1)
+  })
+
+  test('leaves nothing behind in the answers kept for replays', async () => {
+    const mention = await keep({ text: '云岭速运丢了李某的件' })
+    const send = (): Promise<Answer> =>
+      server.ask('POST', `/api/v1/mentions/${mention.id}/corrections`, {
+        token: analyst,
+        headers: { 'idempotency-key': 'k-erased' },
+        body: { version: 1, polarity: 'negative', note: '李某' },
+      })
+    const { id, text } = (await send()).json<Correction>()
+    expect(text).toContain('李某')
+    await erase(id)
+    const replayed = await send()
+    expect([replayed.status, replayed.text.includes('李某'), replayed.json<Correction>().id]).toEqual([201, false, id])
+    expect((await shown(mention.id)).corrections).toBeUndefined()
+  })
+})
+
+describe('wherever a mention is shown', () => {
+  test('by itself, in a search, by story and in the preview of a query it carries the same corrections', async () => {
+    const story = 's-shown'
+    const mention = await keep({
+      text: '云岭速运青浦湾驿站照常收件',
+      publishedAt: new Date(Date.now() - 3_600_000).toISOString(),
+      subjects: [{ ...subject, hits: [], storyId: story }],
+    })
+    await correct(mention, { polarity: 'positive', negativeEvent: false, emotion: 'joy', category: 'none' })
+    await correct(mention, { subjectId: 'yunling', polarity: 'neutral' })
+    const { corrections } = await shown(mention.id)
+    expect(corrections?.map(({ labels }) => Object.keys(labels))).toEqual([
+      ['polarity', 'negativeEvent', 'category', 'emotion'],
+      ['polarity'],
+    ])
+    const q = encodeURIComponent('青浦湾驿站')
+    const get = async <T>(path: string): Promise<T> => (await server.ask('GET', path)).json<T>()
+    const search = await get<{ items: FoundMention[] }>(`/api/v1/mentions?q=${q}`)
+    const grouped = await get<{ items: { newest: FoundMention }[] }>(`/api/v1/mentions/by-story?q=${q}`)
+    const preview = await server.ask('POST', '/api/v1/subjects/preview', { body: { query: '青浦湾驿站' } })
+    const answers = [search.items[0], grouped.items[0]?.newest, preview.json<{ samples: FoundMention[] }>().samples[0]]
+    for (const found of answers) expect(found?.corrections).toEqual(corrections)
   })
 })
 

@@ -33,17 +33,17 @@ const agreement = z.strictObject({
 })
 
 /** Labels that analysts correct or confirm, and what of them becomes training data. */
-export function correctionRoutes(app: App, { store, clock, idempotency }: RouteParts): void {
+export function correctionRoutes(app: App, { store, clock, idempotency, log }: RouteParts): void {
   const corrections = new Corrections(store.documents, clock)
   app.post(
     '/api/v1/mentions/:id/corrections',
     {
-      ...idempotency.hooks(),
+      ...idempotency.hooks(withoutWords),
       schema: {
         tags: ['corrections'],
         summary: 'Correct or confirm labels of a mention, of its whole text or towards one subject',
         description:
-          'Adds an entry to an append-only history; of each label the last entry counts, null takes it back. The index keeps the model’s answer.',
+          'Adds an entry to an append-only history; of each label the last entry counts, null takes it back. The index keeps the model’s answer. A replayed answer leaves title, text and notes out.',
         params: idParameter,
         body: correctionInput,
         response: answers({ 201: correction }, 404, 409, 422),
@@ -99,6 +99,32 @@ export function correctionRoutes(app: App, { store, clock, idempotency }: RouteP
         ...equals('stands', stands === undefined ? undefined : stands === 'true'),
       ]
       return listOfCorrections(store.documents, filters, request.query)
+    },
+  )
+  app.delete(
+    '/api/v1/corrections/:id',
+    {
+      schema: {
+        tags: ['corrections'],
+        summary: 'Erase a correction for good, its text and whole history; the model’s answers stand again',
+        description:
+          'For a mistake, or a person’s data that has to go. Nothing brings it back: to take a label back and keep the history, add an entry with null. Erasing again, or what never was, is answered the same. A classifier keeps what it learnt from it until it is trained again; files exported before keep it.',
+        params: idParameter,
+        response: answers({ 204: z.undefined() }),
+      },
+    },
+    async (request, reply) => {
+      const erased = await corrections.erase(request.params.id)
+      if (erased !== undefined) {
+        const { name: by, role } = principalOf(request)
+        const { id, mentionId, subjectId, entries } = erased
+        // Who and which, never what it said.
+        log.info(
+          { by, role, correctionId: id, mentionId, subjectId, entries: entries.length },
+          'A correction was erased.',
+        )
+      }
+      return reply.code(204).send()
     },
   )
   app.get(
@@ -193,6 +219,13 @@ async function* csvLines(documents: Documents, filters: readonly DocumentFilter[
 
 async function* jsonLines(documents: Documents, filters: readonly DocumentFilter[]): AsyncGenerator<string> {
   for await (const each of standing(documents, filters)) yield `${JSON.stringify(each)}\n`
+}
+
+/** An answer kept for replays would outlive its erasure. */
+function withoutWords(body: unknown): unknown {
+  const { data } = correction.safeParse(body)
+  if (data === undefined) return body
+  return { ...data, title: '', text: '', entries: data.entries.map((entry) => ({ ...entry, note: undefined })) }
 }
 
 function noSuchSubject(): Error {

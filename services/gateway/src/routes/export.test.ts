@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { inflateRawSync } from 'node:zlib'
 import { buildMention } from '@groundswell/testkit'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { FoundMention } from './mentions.ts'
 import { startTestGateway, testToken, type TestGateway } from '../start-test-gateway.ts'
 
 let server: TestGateway
@@ -186,6 +187,50 @@ describe('export', () => {
     const id = randomUUID()
     const asked = [1, 2].map(() => server.ask('GET', `/api/v1/mentions/export?${yunling}&id=${id}`))
     expect((await Promise.all(asked)).map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 400])
+  })
+
+  test('what people corrected stands beside what the model said, in every format and on every page', async () => {
+    const negative = { polarity: 'negative', polarityScore: -0.7, negativeEvent: 0.9 } as const
+    const mentions = Array.from({ length: 1_500 }, (_, n) =>
+      buildMention({
+        id: `said-${n}`,
+        text: `海棠驿站 ${n}`,
+        drill: true,
+        subjects: [{ id: 'yunling', name: '云岭速运', hits: [], ...negative }],
+      }),
+    )
+    await server.store.mentions.upsert(mentions)
+    await server.store.mentions.refresh()
+    const corrected = ['said-0', 'said-700', 'said-1499']
+    for (const id of corrected)
+      for (const labels of [
+        { polarity: 'positive', negativeEvent: false, emotion: 'joy', category: 'none' },
+        { subjectId: 'yunling', polarity: 'neutral', negativeEvent: false },
+      ]) {
+        const body = { version: 1, ...labels }
+        expect((await server.ask('POST', `/api/v1/mentions/${id}/corrections`, { body })).status).toBe(201)
+      }
+    const scope = `q=${encodeURIComponent('海棠驿站')}&drill=only`
+    const columnsOf = async (language: string): Promise<string[]> => {
+      const { bytes } = await download(`${scope}&language=${language}`)
+      const rows = bytes.toString().trimEnd().split('\r\n')
+      return [...new Set(rows.map((row) => row.split(',').slice(-6).join('|')))].toSorted()
+    }
+    expect(await columnsOf('zh')).toEqual([
+      '|||||',
+      '更正后情感|更正后负面事件|更正后情绪|更正后事件类别|对监测对象的更正|更正人',
+      '正面|否|喜悦|无事件|云岭速运：中性、非负面事件|admin',
+    ])
+    expect(await columnsOf('en')).toContain('positive|no|joy|none|云岭速运: neutral · no negative event|admin')
+    const lines = (await download(`${scope}&format=ndjson`)).bytes.toString().trimEnd().split('\n')
+    const carrying = lines
+      .map((line) => JSON.parse(line) as FoundMention)
+      .filter((one) => one.corrections !== undefined)
+    expect(carrying.map(({ id }) => id).toSorted()).toEqual(corrected.toSorted())
+    const shown = await server.ask('GET', '/api/v1/mentions/said-700')
+    expect(carrying.find(({ id }) => id === 'said-700')?.corrections).toEqual(shown.json<FoundMention>().corrections)
+    const sheet = unzipped((await download(`${scope}&format=xlsx&language=zh`)).bytes).get('xl/worksheets/sheet1.xml')
+    expect(sheet?.match(/云岭速运：中性、非负面事件/g)).toHaveLength(corrected.length)
   })
 
   test('a bad query is a problem document, not a file', async () => {

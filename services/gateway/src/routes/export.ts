@@ -4,6 +4,8 @@ import type { Query } from '@groundswell/query'
 import { z } from 'zod'
 import { principalOf } from '../access/enforce.ts'
 import type { App, RouteParts } from '../app.ts'
+import { withCorrections, type CorrectedMention } from '../corrections/corrected-mentions.ts'
+import { Corrections } from '../corrections/corrections.ts'
 import { localTimes } from '../export/cells.ts'
 import { byteOrderMark, csvRecord } from '../export/csv.ts'
 import { mentionCells, mentionHeadings } from '../export/mention-columns.ts'
@@ -40,6 +42,7 @@ const progress = z.strictObject({
 
 /** Everything a search finds, as a file, written while it is read. */
 export function exportRoutes(app: App, { store, clock, timeZone, metrics }: RouteParts): void {
+  const corrections = new Corrections(store.documents, clock)
   const running = new RunningExports(clock)
   metrics.gauge('groundswell_gateway_exports', 'Exports being written', [], (gauge) => gauge.set(running.count))
   // A stop does not wait for a file of a million rows; whoever reads it sees it break off.
@@ -52,7 +55,7 @@ export function exportRoutes(app: App, { store, clock, timeZone, metrics }: Rout
         tags: ['mentions'],
         summary: 'Everything a search finds as CSV, XLSX or NDJSON, streamed; X-Total-Count says how many rows come',
         description:
-          'At most 1,000,000 mentions. Text cells that a spreadsheet might run are neutralised by a leading apostrophe. A file that broke off is seen by its missing end.',
+          'At most 1,000,000 mentions. What people corrected is beside the model’s own labels: in columns at the end, in NDJSON as `corrections`. Text cells that a spreadsheet might run are neutralised by a leading apostrophe. A file that broke off is seen by its missing end.',
         querystring: z.strictObject({
           ...mentionScopeQuery,
           format: z.enum(['csv', 'xlsx', 'ndjson']).default('csv').describe('Of the file'),
@@ -82,7 +85,7 @@ export function exportRoutes(app: App, { store, clock, timeZone, metrics }: Rout
       if (first.total > mostRows) throw tooManyRows(first.total)
       const language = request.query.language ?? languageOf(request.headers['accept-language'])
       const form: Form = { format, language, timeZone: request.query.timeZone ?? timeZone, query: scope.query }
-      const pages = atMost(mostRows, mentionPages(store.mentions, scope, first))
+      const pages = corrected(corrections, atMost(mostRows, mentionPages(store.mentions, scope, first)))
       const stream = fileOf(id === undefined ? pages : counted(pages, (rows) => running.wrote(id, rows)), form)
       const owner = principalOf(request).name
       running.follow(stream, id === undefined ? undefined : { id, owner, total: first.total })
@@ -105,10 +108,13 @@ interface Form {
   readonly query: Query | undefined
 }
 
-function fileOf(pages: AsyncGenerator<readonly Mention[]>, { format, language, timeZone, query }: Form): Readable {
+function fileOf(
+  pages: AsyncGenerator<readonly CorrectedMention[]>,
+  { format, language, timeZone, query }: Form,
+): Readable {
   const local = localTimes(timeZone)
   const headings = mentionHeadings(language, timeZone)
-  const written = (line: (mention: Mention) => string, before = ''): AsyncGenerator<string> =>
+  const written = (line: (mention: CorrectedMention) => string, before = ''): AsyncGenerator<string> =>
     chunks(pages, line, before)
   if (format === 'xlsx')
     return xlsxStream(
@@ -128,8 +134,8 @@ function fileOf(pages: AsyncGenerator<readonly Mention[]>, { format, language, t
 
 /** Lines gathered into pieces worth sending. Leaving early ends the reading of pages. */
 async function* chunks(
-  pages: AsyncGenerator<readonly Mention[]>,
-  line: (mention: Mention) => string,
+  pages: AsyncGenerator<readonly CorrectedMention[]>,
+  line: (mention: CorrectedMention) => string,
   before: string,
 ): AsyncGenerator<string> {
   let text = before
@@ -142,6 +148,14 @@ async function* chunks(
     }
   }
   if (text !== '') yield text
+}
+
+/** With what people said of each when its page is written. */
+async function* corrected(
+  corrections: Corrections,
+  pages: AsyncGenerator<readonly Mention[]>,
+): AsyncGenerator<readonly CorrectedMention[]> {
+  for await (const page of pages) yield await withCorrections(corrections, page)
 }
 
 /** What arrives while an export runs could carry it past the limit. */

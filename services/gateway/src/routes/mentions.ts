@@ -1,9 +1,10 @@
-import { listOf, mention, mentionCorrection, span, type Mention } from '@groundswell/contracts'
+import { listOf, mention, span, type Mention } from '@groundswell/contracts'
 import { highlight, matchInputOf, type Query } from '@groundswell/query'
 import { z } from 'zod'
 import type { App, RouteParts } from '../app.ts'
 import { drillFilter, idParameter, instantQuery, pageQuery } from '../conventions/fields.ts'
 import { refusingBadCursor } from '../conventions/list.ts'
+import { correctedShape, withCorrections } from '../corrections/corrected-mentions.ts'
 import { Corrections } from '../corrections/corrections.ts'
 import { answers, otherMedia } from '../openapi/answers.ts'
 import { notFound } from '../problems/known-problems.ts'
@@ -17,10 +18,6 @@ export const mentionScopeQuery = {
   drill: drillFilter.default('exclude').describe('Drills are left out unless asked for'),
 }
 
-const correctedShape = {
-  corrections: z.array(mentionCorrection).optional().describe('What people said otherwise, or confirmed'),
-}
-
 export const foundMention = z.strictObject({
   ...mention.shape,
   ...correctedShape,
@@ -28,20 +25,11 @@ export const foundMention = z.strictObject({
 })
 
 export type FoundMention = z.infer<typeof foundMention>
-type Corrected = Pick<FoundMention, 'corrections'>
 
 const what = { zh: '这条舆情信息', en: 'such mention' }
 
 export function mentionRoutes(app: App, { store, clock, timeZone }: RouteParts): void {
   const corrections = new Corrections(store.documents, clock)
-  /** Each with what people said of it. */
-  const corrected = async <T extends Mention>(items: readonly T[]): Promise<(T & Corrected)[]> => {
-    const said = await corrections.of(items)
-    return items.map((item, index) => {
-      const own = said[index] ?? []
-      return own.length === 0 ? item : { ...item, corrections: own }
-    })
-  }
   app.get(
     '/api/v1/mentions',
     {
@@ -65,7 +53,10 @@ export function mentionRoutes(app: App, { store, clock, timeZone }: RouteParts):
       const page = await refusingBadCursor(cursor, () =>
         store.mentions.search({ ...scope, sort, size, ...(cursor === undefined ? {} : { cursor }) }),
       )
-      const items = await corrected(page.items.map((item) => found(item, scope.query)))
+      const items = await withCorrections(
+        corrections,
+        page.items.map((item) => found(item, scope.query)),
+      )
       return { items, total: page.total, next: page.next }
     },
   )
@@ -81,7 +72,7 @@ export function mentionRoutes(app: App, { store, clock, timeZone }: RouteParts):
     },
     async (request) => {
       const found = await store.mentions.get(request.params.id)
-      const [shown] = found === undefined ? [] : await corrected([found])
+      const [shown] = found === undefined ? [] : await withCorrections(corrections, [found])
       if (shown === undefined) throw notFound(what)
       return shown
     },

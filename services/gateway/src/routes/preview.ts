@@ -5,6 +5,8 @@ import type { MentionScope } from '@groundswell/store'
 import { z } from 'zod'
 import type { App, RouteParts } from '../app.ts'
 import { drillFilter } from '../conventions/fields.ts'
+import { withCorrections } from '../corrections/corrected-mentions.ts'
+import { Corrections } from '../corrections/corrections.ts'
 import { answers } from '../openapi/answers.ts'
 import { butNot } from '../search/compose.ts'
 import { wording } from '../search/explained.ts'
@@ -48,10 +50,12 @@ const preview = z.strictObject({
 /** What a subject's query would have matched, before it is saved. */
 export function previewRoutes(app: App, { store, clock, timeZone }: RouteParts): void {
   const subjects = new Settings(store.documents, subjectSettings, clock)
+  const corrections = new Corrections(store.documents, clock)
 
   const newest = async (scope: MentionScope, shownBy: Query): Promise<{ total: number; samples: FoundMention[] }> => {
     const page = await store.mentions.search({ ...scope, sort: 'newest', size: sampleSize })
-    return { total: page.total, samples: page.items.map((item) => found(item, shownBy)) }
+    const samples = page.items.map((item) => found(item, shownBy))
+    return { total: page.total, samples: await withCorrections(corrections, samples) }
   }
 
   app.post(

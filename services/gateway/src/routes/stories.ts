@@ -5,6 +5,8 @@ import { z } from 'zod'
 import type { App, RouteParts } from '../app.ts'
 import { drillFilter, idParameter, pageQuery } from '../conventions/fields.ts'
 import { refusingBadCursor } from '../conventions/list.ts'
+import { correctedShape, withCorrections } from '../corrections/corrected-mentions.ts'
+import { Corrections } from '../corrections/corrections.ts'
 import { answers } from '../openapi/answers.ts'
 import { notFound } from '../problems/known-problems.ts'
 
@@ -38,11 +40,12 @@ export const story = z.strictObject({
   drill: z.boolean(),
   spread: z.strictObject({ platforms: facetCounts, sources: facetCounts, provinces: facetCounts }),
   facts: z.array(fact).describe('From the newest 200 mentions'),
-  mentions: listOf(mention),
+  mentions: listOf(z.strictObject({ ...mention.shape, ...correctedShape })),
 })
 
 /** One story: its mentions, how far it spread, and what they say happened. */
-export function storyRoutes(app: App, { store }: RouteParts): void {
+export function storyRoutes(app: App, { store, clock }: RouteParts): void {
+  const corrections = new Corrections(store.documents, clock)
   app.get(
     '/api/v1/stories/:id',
     {
@@ -77,7 +80,7 @@ export function storyRoutes(app: App, { store }: RouteParts): void {
         subject: { id: subjectId, name: subjectName },
         spread: { platforms: spread.platform, sources: spread.source, provinces: spread.province },
         facts: factsOf(newest.items),
-        mentions: { items: [...page.items], total: page.total, next: page.next },
+        mentions: { items: await withCorrections(corrections, page.items), total: page.total, next: page.next },
       }
     },
   )
