@@ -1,6 +1,5 @@
-import { createServer } from 'node:net'
 import type { SourceDraft, SubjectInput } from '@groundswell/contracts'
-import { messageOf, StopStack, type Clock, type Logger } from '@groundswell/runtime'
+import { freePort, messageOf, StopStack, type Clock, type Logger } from '@groundswell/runtime'
 import { course, courseLength, saidBy, type Showing } from './script/course.ts'
 import type { Place } from './script/script-item.ts'
 import { sendMails } from './send-mails.ts'
@@ -143,17 +142,4 @@ async function newWorld(clock: Clock, speed: number): Promise<World> {
   const scriptStart = clock.now().getTime() + courseLength / speed - courseLength
   const ports = { site: 0, forum: 0, paper: 0, national: 0, mail: await freePort() }
   return { scriptStart, playedFrom: null, speed, ports, mailsSent: 0 }
-}
-
-/** A port nobody listens on now; the crawler will. */
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer()
-    server.once('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      const port = typeof address === 'object' && address !== null ? address.port : 0
-      server.close(() => resolve(port))
-    })
-  })
 }

@@ -2,9 +2,10 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, join, resolve } from 'node:path'
 import { course } from '@groundswell/demo'
+import { freePort } from '@groundswell/runtime'
 import { chromium, type Browser, type Page } from 'playwright'
 import type { Api } from '../support/api.ts'
-import { eventually, freePort, Process } from '../support/processes.ts'
+import { eventually, Process } from '../support/processes.ts'
 
 const shots = resolve(import.meta.dirname, '../../test-results/browser')
 

@@ -10,9 +10,10 @@ import {
   writeFileSync,
   renameSync,
 } from 'node:fs'
-import { createConnection, createServer } from 'node:net'
+import { createConnection } from 'node:net'
 import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
+import { freePort } from '@groundswell/runtime'
 
 const program = '/usr/sbin/dovecot'
 /** The account mail is read as; Dovecot refuses to do so as root. */
@@ -128,15 +129,6 @@ service imap-login {
       rmSync(folder, { recursive: true, force: true })
     },
   }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0))
-    })
-  })
 }
 
 function answers(port: number): Promise<boolean> {

@@ -1,10 +1,11 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { freePort } from '@groundswell/runtime'
 import { stringify } from 'yaml'
 import { Api } from './api.ts'
 import { engineConfig, removeAll } from './engines.ts'
-import { eventually, freePort, Process } from './processes.ts'
+import { eventually, Process } from './processes.ts'
 
 const token = 'many-processes-test-token'
 

@@ -1,9 +1,10 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { freePort } from '@groundswell/runtime'
 import { stringify } from 'yaml'
 import { Api } from './api.ts'
-import { eventually, freePort, Process } from './processes.ts'
+import { eventually, Process } from './processes.ts'
 
 const token = 'one-process-test-token'
 

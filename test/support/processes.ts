@@ -1,7 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
-import { createServer } from 'node:net'
 import { join, resolve } from 'node:path'
 
 const root = resolve(import.meta.dirname, '../..')
@@ -83,27 +82,6 @@ export class Process {
     child.kill(signal)
     await gone
     return child.exitCode
-  }
-}
-
-/**
- * A port that was free a moment ago, below those the system gives to whoever asks for any (from 32768 on): a process that
- * listens on several, or a browser's connection, does not take it in the meantime.
- */
-export async function freePort(): Promise<number> {
-  for (;;) {
-    const port = 12_000 + Math.floor(Math.random() * 20_000)
-    const server = createServer()
-    const free = await new Promise<boolean>((resolve, reject) => {
-      server.once('listening', () => resolve(true))
-      server.once('error', (error: NodeJS.ErrnoException) =>
-        error.code === 'EADDRINUSE' ? resolve(false) : reject(error),
-      )
-      server.listen(port, '127.0.0.1')
-    })
-    if (!free) continue
-    await new Promise((done) => server.close(done))
-    return port
   }
 }
 

@@ -1,16 +1,8 @@
 import { createServer } from 'node:http'
 import { once } from 'node:events'
 import { describe, expect, it } from 'vitest'
-import { Metrics } from '@groundswell/runtime'
+import { freePort, Metrics } from '@groundswell/runtime'
 import { startHealthServer } from './health-server.ts'
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0)
-  await once(server, 'listening')
-  const address = server.address()
-  await new Promise((done) => server.close(done))
-  return typeof address === 'object' && address !== null ? address.port : 0
-}
 
 describe('the health of a service that runs alone', () => {
   it('is not ready until every part is, and lives all the while', async () => {

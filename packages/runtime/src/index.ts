@@ -1,5 +1,6 @@
 export * from './clock.ts'
 export * from './errors.ts'
+export * from './free-port.ts'
 export * from './lifecycle.ts'
 export * from './load-config.ts'
 export * from './logging.ts'

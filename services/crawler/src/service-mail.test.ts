@@ -1,5 +1,6 @@
 import { createServer } from 'node:net'
 import type { EventBus } from '@groundswell/bus'
+import { freePort } from '@groundswell/runtime'
 import { createTransport } from 'nodemailer'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { runCrawler, type RunningCrawler } from './testing/running-crawler.ts'
@@ -25,15 +26,6 @@ beforeAll(async () => {
 afterAll(() => crawler.close())
 
 const soon = { timeout: 15_000, interval: 50 }
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0))
-    })
-  })
-}
 
 const send = (over: Record<string, unknown> = {}): Promise<{ readonly response: string }> =>
   createTransport({ host: '127.0.0.1', port, ignoreTLS: true }).sendMail({
