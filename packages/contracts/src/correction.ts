@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { builtInJudgement } from './judged-by.ts'
-import { mentionSource } from './mention.ts'
+import { mention, mentionSource } from './mention.ts'
 import { category, emotion, polarity, timestamp } from './vocabulary.ts'
 
 /** What can be corrected. A subject has the first two of its own; the others are of the whole text. */
@@ -77,6 +77,13 @@ export const mentionCorrection = z.strictObject({
   labels: correctedLabels,
 })
 export type MentionCorrection = z.infer<typeof mentionCorrection>
+
+/** What people said, as every mention carries it that the API shows, beside the model's own fields. */
+export const correctedShape = {
+  corrections: z.array(mentionCorrection).optional().describe('What people said otherwise, or confirmed'),
+}
+export const correctedMention = z.strictObject({ ...mention.shape, ...correctedShape })
+export type CorrectedMention = z.infer<typeof correctedMention>
 
 /**
  * All that was said of one text of a mention, of the whole or towards one subject. It keeps the text, so that it stays

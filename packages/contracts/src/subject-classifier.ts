@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import { correctedMention } from './correction.ts'
+import { builtInJudgement } from './judged-by.ts'
 import { subjectId } from './resources.ts'
-import { timestamp } from './vocabulary.ts'
+import { polarity, timestamp } from './vocabulary.ts'
 
 /** Fewest corrections towards a subject to train on, of each side, and of those that confirm the built-in answer. */
 export const enoughCorrections = { total: 30, each: 10, confirmed: 10 } as const
@@ -92,3 +94,25 @@ export const subjectClassifierState = z.strictObject({
     .nullable(),
 })
 export type SubjectClassifierState = z.infer<typeof subjectClassifierState>
+
+const changes = <T extends z.ZodType>(label: T) =>
+  z
+    .array(z.strictObject({ from: label, to: label, count: counted }))
+    .optional()
+    .describe('Labels that change, most often first; absent where it leaves the label to the built-in answer')
+
+/** What a classifier changes, or would change were it on, in the answers to mentions that are stored. */
+export const classifierPreview = z.strictObject({
+  subjectId: z.string(),
+  version: z.int().positive().describe('Of the classifier'),
+  mentions: counted.describe('The newest of the subject, which were judged'),
+  from: timestamp.nullable().describe('When the oldest of them was published; null where there are none'),
+  to: timestamp.nullable().describe('When the newest of them was published'),
+  changed: counted.describe('Of how many any label changes'),
+  negativeEvent: changes(z.boolean()),
+  polarity: changes(polarity),
+  samples: z
+    .array(z.strictObject({ mention: correctedMention, builtIn: builtInJudgement, classifier: builtInJudgement }))
+    .describe('Mentions that change, newest first, two at least of each kind of change where there are as many'),
+})
+export type ClassifierPreview = z.infer<typeof classifierPreview>

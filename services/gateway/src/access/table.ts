@@ -64,6 +64,7 @@ export const accessTable: Readonly<Record<string, Access>> = {
   'DELETE /api/v1/subjects/:id': watchers,
   'POST /api/v1/subjects/:id/retro-match': watchers,
   'GET /api/v1/subjects/:id/classifier': everyRole,
+  'GET /api/v1/subjects/:id/classifier/preview': everyRole,
   'POST /api/v1/subjects/:id/classifier': watchers,
   'PUT /api/v1/subjects/:id/classifier': watchers,
 

@@ -1,5 +1,4 @@
-import type { Category, CorrectedLabels, Emotion, Polarity } from '@groundswell/contracts'
-import type { CorrectedMention } from '../corrections/corrected-mentions.ts'
+import type { Category, CorrectedLabels, CorrectedMention, Emotion, Polarity } from '@groundswell/contracts'
 import type { Language, Words } from '../problems/words.ts'
 import type { Cell } from './cells.ts'
 

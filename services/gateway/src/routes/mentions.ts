@@ -1,10 +1,10 @@
-import { listOf, mention, span, type Mention } from '@groundswell/contracts'
+import { correctedMention, listOf, span, type Mention } from '@groundswell/contracts'
 import { highlight, matchInputOf, type Query } from '@groundswell/query'
 import { z } from 'zod'
 import type { App, RouteParts } from '../app.ts'
 import { drillFilter, idParameter, instantQuery, pageQuery } from '../conventions/fields.ts'
 import { refusingBadCursor } from '../conventions/list.ts'
-import { correctedShape, withCorrections } from '../corrections/corrected-mentions.ts'
+import { withCorrections } from '../corrections/corrected-mentions.ts'
 import { Corrections } from '../corrections/corrections.ts'
 import { answers, otherMedia } from '../openapi/answers.ts'
 import { notFound } from '../problems/known-problems.ts'
@@ -19,8 +19,7 @@ export const mentionScopeQuery = {
 }
 
 export const foundMention = z.strictObject({
-  ...mention.shape,
-  ...correctedShape,
+  ...correctedMention.shape,
   highlights: z.array(span).describe('What the query hit'),
 })
 
@@ -67,7 +66,7 @@ export function mentionRoutes(app: App, { store, clock, timeZone }: RouteParts):
         tags: ['mentions'],
         summary: 'One mention',
         params: idParameter,
-        response: answers({ 200: z.strictObject({ ...mention.shape, ...correctedShape }) }, 404),
+        response: answers({ 200: correctedMention }, 404),
       },
     },
     async (request) => {

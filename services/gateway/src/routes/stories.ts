@@ -1,11 +1,11 @@
-import { listOf, mention, signalKind, timestamp, type Mention } from '@groundswell/contracts'
+import { correctedMention, listOf, signalKind, timestamp, type Mention } from '@groundswell/contracts'
 import { storyDocuments } from '@groundswell/incident'
 import type { Query } from '@groundswell/query'
 import { z } from 'zod'
 import type { App, RouteParts } from '../app.ts'
 import { drillFilter, idParameter, pageQuery } from '../conventions/fields.ts'
 import { refusingBadCursor } from '../conventions/list.ts'
-import { correctedShape, withCorrections } from '../corrections/corrected-mentions.ts'
+import { withCorrections } from '../corrections/corrected-mentions.ts'
 import { Corrections } from '../corrections/corrections.ts'
 import { answers } from '../openapi/answers.ts'
 import { notFound } from '../problems/known-problems.ts'
@@ -40,7 +40,7 @@ export const story = z.strictObject({
   drill: z.boolean(),
   spread: z.strictObject({ platforms: facetCounts, sources: facetCounts, provinces: facetCounts }),
   facts: z.array(fact).describe('From the newest 200 mentions'),
-  mentions: listOf(z.strictObject({ ...mention.shape, ...correctedShape })),
+  mentions: listOf(correctedMention),
 })
 
 /** One story: its mentions, how far it spread, and what they say happened. */

@@ -1,4 +1,4 @@
-import type { SubjectClassifierState } from '@groundswell/contracts'
+import type { ClassifierPreview, SubjectClassifierState } from '@groundswell/contracts'
 import { buildMention, sampleCorrections, type SampleCorrection } from '@groundswell/testkit'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startTestGateway, type Answer, type TestGateway } from '../start-test-gateway.ts'
@@ -88,6 +88,40 @@ describe('the classifier of a subject', { timeout: 60_000 }, () => {
     expect((await stateOf('yunling')).classifier).toBeNull()
   })
 
+  test('shows before it is switched on which mentions it would judge otherwise, and how', async () => {
+    await watch('seen')
+    await correct('seen', sampleCorrections(80))
+    await counted('seen', 40)
+    const preview = async (query = ''): Promise<ClassifierPreview> =>
+      (await server.ask('GET', `${classifier('seen')}/preview${query}`, { token: reader })).json<ClassifierPreview>()
+    expect((await server.ask('GET', `${classifier('seen')}/preview`)).status).toBe(404)
+    await train('seen')
+    const found = await preview()
+    const { version, mentions, changed, negativeEvent = [], samples } = found
+    expect({ version, mentions, event: negativeEvent.map(({ from, to }) => [from, to]) }).toEqual({
+      version: 1,
+      mentions: 80,
+      event: expect.arrayContaining([
+        [true, false],
+        [false, true],
+      ]),
+    })
+    // Two of five built-in answers are wrong; nearly all of these it turns, and hardly another.
+    const turned = negativeEvent.reduce((sum, { count }) => sum + count, 0)
+    expect(turned).toBeGreaterThanOrEqual(28)
+    expect(turned).toBeLessThanOrEqual(36)
+    expect(changed).toBeGreaterThanOrEqual(turned)
+    expect(samples.length).toBeGreaterThanOrEqual(4)
+    expect(samples.length).toBeLessThanOrEqual(16)
+    for (const { mention, builtIn, classifier: own } of samples) {
+      expect(mention.subjects[0]).toMatchObject({ id: 'seen', ...builtIn })
+      expect(mention.corrections?.[0]?.subjectId).toBe('seen')
+      expect([builtIn.polarity, builtIn.negativeEvent >= 0.5]).not.toEqual([own.polarity, own.negativeEvent >= 0.5])
+    }
+    expect(await preview('?size=7')).toMatchObject({ mentions: 7 })
+    expect((await stateOf('seen')).classifier?.enabled).toBe(false)
+  })
+
   test('is refused where corrections are few, saying how many there are and what is needed', async () => {
     await watch('haitang')
     await correct('haitang', sampleCorrections(24))
@@ -121,6 +155,7 @@ describe('the classifier of a subject', { timeout: 60_000 }, () => {
     await counted('noise', mixed.filter(({ negativeEvent }) => negativeEvent).length)
     const trained = (await train('noise', false)).json<SubjectClassifierState>()
     expect(trained.classifier?.negativeEvent?.figures.better).toBe(false)
+    expect((await server.ask('GET', `${classifier('noise')}/preview`)).status).toBe(422)
     const refused = await turn('noise', true, 1)
     expect([refused.status, (await stateOf('noise')).classifier?.enabled]).toEqual([422, false])
   })
@@ -143,6 +178,11 @@ describe('the classifier of a subject', { timeout: 60_000 }, () => {
     expect(made?.negativeEvent?.figures.builtIn.accuracy).toBe(0.6)
     const agreement = (await server.ask('GET', '/api/v1/corrections/agreement?subject=anew')).text
     expect(agreement).toContain('linear-2+subject:4')
+    // What it changes is told against the built-in answer too, though the mentions hold a classifier's.
+    const preview = (await server.ask('GET', `${classifier('anew')}/preview`)).json<ClassifierPreview>()
+    expect(preview).toMatchObject({ mentions: 40 })
+    expect(preview.negativeEvent?.reduce((sum, { count }) => sum + count, 0)).toBeGreaterThan(12)
+    expect(preview.samples[0]?.builtIn).not.toEqual(preview.samples[0]?.classifier)
   })
 
   test('is read by everybody and trained by those who may correct', async () => {

@@ -1,4 +1,5 @@
 import {
+  classifierPreview,
   enoughCorrections,
   subjectClassifierState,
   type SubjectClassifier,
@@ -11,10 +12,13 @@ import { principalOf } from '../access/enforce.ts'
 import type { App, RouteParts } from '../app.ts'
 import { expectedVersion, sendEtag, stale } from '../conventions/etag.ts'
 import { idParameter } from '../conventions/fields.ts'
+import { withCorrections } from '../corrections/corrected-mentions.ts'
+import { Corrections } from '../corrections/corrections.ts'
 import { answers } from '../openapi/answers.ts'
 import { conflict, notFound, unprocessable } from '../problems/known-problems.ts'
 import { correctedTexts } from '../subject-classifier/corrected-texts.ts'
 import { countCorrections, type CorrectionCounts } from '../subject-classifier/correction-counts.ts'
+import { previewChanges } from '../subject-classifier/preview-changes.ts'
 import { stateOf } from '../subject-classifier/state-of.ts'
 import { classifierOf, mayJudge, trainClassifier } from '../subject-classifier/train.ts'
 
@@ -33,6 +37,7 @@ export function subjectClassifierRoutes(app: App, { store, clock, mode }: RouteP
   const mustBeThere = async (id: string): Promise<void> => {
     if ((await subjects.get(id)) === undefined) throw notFound(whatSubject)
   }
+  const corrections = new Corrections(store.documents, clock)
   const training = new Set<string>()
 
   app.get(
@@ -97,6 +102,38 @@ export function subjectClassifierRoutes(app: App, { store, clock, mode }: RouteP
         return stateOf(id, countCorrections(from.texts), saved.kept)
       } finally {
         training.delete(id)
+      }
+    },
+  )
+  app.get(
+    '/api/v1/subjects/:id/classifier/preview',
+    {
+      schema: {
+        tags: ['subjects'],
+        summary: 'What the classifier of a subject would change, over its newest mentions',
+        description:
+          'Each is judged as if the classifier were on, and compared with the built-in answer kept in it. Nothing is written. Refused where it may not be switched on.',
+        params: idParameter,
+        querystring: z.strictObject({
+          size: z.coerce.number().int().min(1).max(1000).default(500).describe('Newest mentions that are looked at'),
+        }),
+        response: answers({ 200: classifierPreview }, 404, 422),
+      },
+    },
+    async (request) => {
+      const { id } = request.params
+      await mustBeThere(id)
+      const kept = await classifiers.get(id)
+      if (kept === undefined) throw notFound(whatClassifier)
+      const found = await previewChanges(store.mentions, kept, { size: request.query.size, drill })
+      if (found === undefined) throw notBetter()
+      const mentions = await withCorrections(
+        corrections,
+        found.samples.map(({ mention }) => mention),
+      )
+      return {
+        ...found,
+        samples: found.samples.map((each, at) => ({ ...each, mention: mentions[at] ?? each.mention })),
       }
     },
   )

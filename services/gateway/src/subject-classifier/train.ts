@@ -28,7 +28,7 @@ export async function trainClassifier(corrected: readonly CorrectedText[], judge
 }
 
 /** Lets requests be answered in between. */
-function breathe(): Promise<void> {
+export function breathe(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve))
 }
 
