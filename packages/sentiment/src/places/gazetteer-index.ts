@@ -45,6 +45,8 @@ export function createGazetteer(): Gazetteer {
       const found: GazetteerEntry = { province, city: name === '海南州' ? '海南州' : city, level: 'city' }
       if (alone) add(name, found)
       const stem = alone ? name : name.slice(0, -1)
+      // 辽宁朝阳, 台湾桃园: behind its province even an ordinary word is the city.
+      if (!alone) add(province + stem, found)
       if (!/[市州盟]$/.test(stem) || stem.length === 2)
         for (const ending of ['市', '地区', '州']) add(stem + ending, found)
     }

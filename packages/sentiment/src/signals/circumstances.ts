@@ -36,13 +36,23 @@ function lastBelow(places: readonly number[], at: number): number {
   return places[low - 1] ?? -1
 }
 
-/** Where the last sign of another time stands before `at`; -1 if none. */
+/** The end of the last cue of a role in [from, at); -1 if none. */
+function lastEndBefore(passage: Passage, role: 'history' | 'present', from: number, at: number): number {
+  // 十年前的今天 is no sign of the present.
+  const found = passage.hits.between(role, from, at).filter((hit) => !passage.text.startsWith('前的', hit.start - 2))
+  return found[found.length - 1]?.end ?? -1
+}
+
+/** Where the last sign of another time ends before `at`; -1 if none. */
 function historyBefore(passage: Passage, sentence: Stretch, at: number): number {
-  let last = lastBefore(passage, 'history', sentence.start, at)
+  let last = lastEndBefore(passage, 'history', sentence.start, at)
   const year = lastBelow(passage.pastYears, at)
   if (year >= sentence.start) last = Math.max(last, year)
   return last
 }
+
+/** 死了5人，那是去年的事; 此前曾误报为21人 is another figure. */
+const wasThen = /^,(?:这|那|都|是|已|说的|发生在|还)/
 
 const continues = [
   '事故',
@@ -66,10 +76,14 @@ const continues = [
 export function isHistory(passage: Passage, start: number, end: number): boolean {
   const sentence = sentenceAround(passage, start, end)
   const past = historyBefore(passage, sentence, start)
-  const present = lastBefore(passage, 'present', sentence.start, start)
-  if (past >= 0) return past > present
+  const present = lastEndBefore(passage, 'present', sentence.start, start)
+  if (past >= 0) return past >= present
   if (present >= 0) return false
-  if (passage.hits.any('history', end, Math.min(sentence.end, end + 12))) return false
+  const [later] = passage.hits.between('history', end, Math.min(sentence.end, end + 12))
+  if (later !== undefined) {
+    const gap = passage.text.slice(end, later.end)
+    if (!/[,:]/.test(gap) || wasThen.test(gap)) return true
+  }
   const index = sentenceIndexAt(passage, start)
   const own = passage.sentences[index]
   const before = passage.sentences[index - 1]
@@ -79,7 +93,7 @@ export function isHistory(passage: Passage, start: number, end: number): boolean
   const from = Math.max(before.start, before.end - 3 * reach)
   return (
     historyBefore(passage, { start: from, end: before.end }, before.end) >
-    lastBefore(passage, 'present', from, before.end)
+    lastEndBefore(passage, 'present', from, before.end)
   )
 }
 
@@ -98,14 +112,35 @@ function denialsBetween(passage: Passage, from: number, to: number): Hit[] {
 const takesBack =
   /^[([]?(?:该|此|这|这个|上述|以上|后来?)?(?:消息|说法|传闻|内容|信息)?(?:已经?|均|都)?(?:被|系|为|是)?(?:官方|警方|平台)?(?:辟谣|证实为谣言|谣言|不实|不属实|假消息|假新闻|假的)/
 
+/** 辟谣:仅1人擦伤 tells what is so; 谣言:5人死亡 what is not. */
+const setsRight = /^(?:辟谣|澄清|误传|系误传|denie[sd]|refuted|refutes|rebutted|refuting)$/
+const factFollows = /[,:称]|表示|实际|实为|其实|仅|只有|只是|\b(?:but|only|saying)\b/
+const factFollowsRumour = /,|实际|实为|其实|仅|只有|只是|\b(?:but|only)\b/
+/** 此前误传为21人: an older figure is taken back, not this one. */
+const olderFigure = /,(?:而)?(?:此前|先前|早前|之前|早些时候|原先|最初)[^,。]{0,8}$/
+
+/** The last denial in [from, at), and whether what follows it is what is so instead. */
+function denialBefore(passage: Passage, from: number, at: number): { readonly at: number; readonly fact: boolean } {
+  const denial = denialsBetween(passage, from, at).at(-1)
+  if (denial === undefined) return { at: -1, fact: false }
+  const between = passage.text.slice(denial.end, at)
+  const follows = setsRight.test(passage.text.slice(denial.start, denial.end)) ? factFollows : factFollowsRumour
+  return { at: denial.start, fact: follows.test(between) && !passage.hits.any('claim', denial.end, at) }
+}
+
 function isDenied(passage: Passage, start: number, end: number): boolean {
   const sentence = sentenceAround(passage, start, end)
   const [behind] = denialsBetween(passage, end, sentence.end)
   // 一人死亡，网传五死不实: what is denied is the rumour named behind.
-  if (behind !== undefined && !passage.hits.any('claim', end, behind.start)) return true
-  const denial = denialsBetween(passage, sentence.start, start).at(-1)?.start ?? -1
+  if (
+    behind !== undefined &&
+    !passage.hits.any('claim', end, behind.start) &&
+    !olderFigure.test(passage.text.slice(end, behind.start))
+  )
+    return true
+  const denial = denialBefore(passage, sentence.start, start)
   const official = lastBefore(passage, 'official', sentence.start, start)
-  if (denial >= 0 && denial > official) return true
+  if (denial.at >= 0 && !denial.fact && denial.at > official) return true
   // The sentence behind may take it back: 网传…。该消息不实。
   const next = passage.sentences[sentenceIndexAt(passage, start) + 1]
   if (next === undefined) return false
@@ -128,13 +163,24 @@ export function isSupposed(passage: Passage, start: number, end: number): boolea
 
 /** 造成3人以上死亡的，处…: the words of a law, not of an event. */
 function isRule(passage: Passage, start: number, end: number): boolean {
-  const around = passage.text.slice(start, Math.min(passage.text.length, end + 2))
-  if (!around.includes('以上')) return false
+  const around = passage.text.slice(start, Math.min(passage.text.length, end + 4))
+  if (!/以[上下]/.test(around)) return false
   const sentence = sentenceAround(passage, start, end)
   const text = passage.text.slice(sentence.start, sentence.end)
   return [
     '以下',
     '是指',
+    '指的是',
+    '事故指',
+    '级事件',
+    '级响应',
+    '应急预案',
+    '级事故',
+    '等级',
+    '划分',
+    '分为',
+    '属于',
+    '定义',
     '标准',
     '规定',
     '条例',
@@ -162,6 +208,11 @@ export function wantedBetween(passage: Passage, from: number, at: number): boole
   return passage.hits.between('wanted', from, at).some((hit) => hit.value === 0 && !partOfName(passage, hit))
 }
 
+/** 依法, 已, 决定 in front of a deed: it happened, whatever 将 or 要求 stands beside it. */
+export function isSettled(passage: Passage, from: number, to: number): boolean {
+  return /(?:依法|已|决定|作出|做出|被|开出)[^,]{0,10}$/.test(passage.text.slice(from, to))
+}
+
 /** True when a word of negation stands close before `at`, not before `from`: 未造成人员…, 没有…, not …. */
 export function negatedBefore(passage: Passage, from: number, at: number): boolean {
   return passage.hits.between('negation', from, at).some((hit) => hit.value === 0)
@@ -179,7 +230,8 @@ export function circumstancesOf(passage: Passage, start: number, end: number): C
   const sentence = sentenceAround(passage, start, end)
   const clause = clauseAround(passage, start, end)
   const claimAt = lastBefore(passage, 'claim', sentence.start, start)
-  const officialAt = lastBefore(passage, 'official', sentence.start, start)
+  const denial = denialBefore(passage, sentence.start, start)
+  const officialAt = Math.max(lastBefore(passage, 'official', sentence.start, start), denial.fact ? denial.at : -1)
   const claimBehind =
     passage.hits.any('claim', start, Math.min(clause.end, end + 10)) || unsure.test(passage.text.slice(end, end + 12))
   return {

@@ -3,15 +3,16 @@ import { casualtyKinds, type Candidate, type CasualtyKind } from './candidate.ts
 import { isNegated } from './circumstances.ts'
 import { asCasualty, bareHarm, countsOf, type Count } from './counted-people.ts'
 import { findUncounted } from './find-uncounted.ts'
+import { isLatin } from './english-numerals.ts'
 import { clauseAround, type Passage } from './passage.ts'
-import { sharedFates, withoutTheDead } from './same-people.ts'
+import { sharedFates, withoutRefuted, withoutTheDead } from './same-people.ts'
 
 const between =
-  /^了?(?:人数|人员|总数|员工|者|病例|患者|工人|群众|乘客)?(?:已|再增|再添|又增|新增|共|共计|总计|累计|合计|则|也|均|仍|还|仍然)?(?:修正为|更正为|更新为|调整为|稳定在|上调至|下调至|升至|增至|上升至|上升到|增加到|增加至|达到|已达|高达|多达|达|为|有|是|从|由|至|的有|的)?(?:最初|原来|此前|先前|初报|原先|最早|开始|之前|通报)?的?\s*$/
+  /^了?(?:人数|人员|总数|员工|者|病例|患者|工人|群众|乘客|个案|总人数)?(?:已|再增|再添|又增|新增|共|共计|总计|累计|合计|则|也|均|仍|还|仍然|最终|最后|目前|现){0,3}(?:修正为|更正为|更新为|更新至|调整为|订正为|下修为|上修为|核定为|认定为|确认为|确定为|核实为|稳定在|维持在|上调至|下调至|升至|增至|降至|降到|减至|减少到|减少至|减为|降为|上升至|上升到|增加到|增加至|达到|已达|高达|多达|达|为|有|是|从|由|至|的有|的|录得|计有)?(?:最初|原来|此前|先前|初报|原先|最早|开始|之前|早前|首次)?(?:公布|通报|报告|统计|宣布|发布|报道)?的?(?:为|是)?\s*$/
 const betweenEnglish =
-  /^(?: toll)?(?: has| have)?(?: rises| rose| climbs| climbed| risen| reached|| from| of| at| to| is| stands| least| up| by| now)* $/
+  /^(?: toll)?(?: has| have| had| was| were)?(?: rises| rose| climbs| climbed| risen| reached| revised| put| stood| been| initially| raised| lowered| cut|,| from| of| at| to| is| stands| least| up| down| by| now| as| being)* $/
 const update =
-  /(?:升至|增至|上升为|增加为|增为|变为|扩大到|扩大至|调整为|修正为|to |上升至|上升到|增加到|增加至|升到|增到|达到|改为|更正为|修正为|调整为)$/
+  /(?:升至|增至|上升为|增加为|增为|变为|扩大到|扩大至|调整为|修正为|to |上升至|上升到|增加到|增加至|升到|增到|达到|改为|更正为|更新为|更新至|订正为|降至|降到|降为|减至|减少到|减少至|减为|下调至|下调为|上调至|下修为|上修为|下修至|上修至)$/
 /** 一死多伤: how many were hurt is unsaid, but more than one. */
 const severalHurt = /^[多数]伤/
 /** more than 30 were hurt */
@@ -29,7 +30,7 @@ export function findCasualties(passage: Passage): Candidate[] {
   const triggers = hits
     .of('casualty')
     .slice(0, maximumTriggers)
-    .filter((hit) => !coveredBy(passage, hit))
+    .filter((hit) => !coveredBy(passage, hit) && !isThingGone(text, hit))
   const found: Candidate[] = []
   const used = new Set<Hit>()
   let lastKind: { kind: CasualtyKind; end: number } | undefined
@@ -61,7 +62,7 @@ export function findCasualties(passage: Passage): Candidate[] {
     if (
       update.test(text.slice(Math.max(0, count.start - 4), count.start)) &&
       lastKind !== undefined &&
-      count.start - lastKind.end < 20
+      count.start - lastKind.end < (isLatin(text.charCodeAt(count.start - 2)) ? 40 : 20)
     ) {
       const risen = asCasualty(passage, lastKind.kind, count, count.start, count.close)
       found.push({ ...risen, circumstances: { ...risen.circumstances, earlier: false } })
@@ -94,7 +95,20 @@ export function findCasualties(passage: Passage): Candidate[] {
     lastKind = { kind, end: behind.end }
   }
   found.push(...sharedFates(passage, triggers, used, counts))
-  return [...withoutTheDead(passage, found), ...findUncounted(passage, triggers, used)]
+  return [
+    ...withoutTheDead(passage, withoutRefuted(passage, found, triggers)),
+    ...findUncounted(passage, triggers, used),
+  ]
+}
+
+/** 烧没了, 车就没了: things are gone, too. */
+function isThingGone(text: string, hit: Hit): boolean {
+  return (
+    text.slice(hit.start, hit.end) === '没了' &&
+    /[烧弄搞丢卖吃喝玩用花跑飞飘抢刷扣转散摔冲包件货车钱款店户号机]就?$/.test(
+      text.slice(Math.max(0, hit.start - 2), hit.start),
+    )
+  )
 }
 
 /** 47人被送往三家医院 */
@@ -108,7 +122,9 @@ function afterAside(text: string, end: number): number {
 
 /** 20受伤; 30 were hurt. */
 function reaches(text: string, end: number, trigger: number): boolean {
-  return trigger - end <= 1 || (trigger - end <= 30 && englishPassive.test(text.slice(end, trigger)))
+  return (
+    text.slice(end, trigger).trim() === '' || (trigger - end <= 30 && englishPassive.test(text.slice(end, trigger)))
+  )
 }
 
 /** The next quantity that counts people, so that 3名工人中1人死亡 gives the death to the 1. */
@@ -149,7 +165,7 @@ function countable(text: string, count: Count): boolean {
   // English counts without a counter: toll rises to 7 after ….
   if (/[a-z] $/.test(text.slice(count.start - 2, count.start)) && text[count.end] === ' ') return true
   return (
-    count.close > count.end || /^(?:$|[\s,。;!?、)(:至]|and )/.test(text.slice(count.end, count.end + 4).trimStart())
+    count.close > count.end || /^(?:$|[\s,.。;!?、)(:至]|and )/.test(text.slice(count.end, count.end + 4).trimStart())
   )
 }
 

@@ -3,7 +3,7 @@ import { circumstancesOf, isNegated } from './circumstances.ts'
 import type { Quantity } from './find-quantities.ts'
 import { clauseAround, peopleNoun, sentenceAround, type Passage } from './passage.ts'
 
-const people = ['人', '名', '位', '户', '家', '个', '号人', '号', '余名']
+const people = ['人', '名', '位', '户', '家', '个', '号人', '号业主', '号员工', '号家长', '余名']
 const peopleWords = [
   'people',
   'customers',
@@ -34,7 +34,7 @@ const peopleWords = [
 ]
 const cases = ['起', '件', '宗', '条', '例', '单', '封', 'complaints', 'reports']
 const notPeople =
-  /^(?:个|家)(?:月|小时|工作日|星期|多月|半月|公司|企业|媒体|平台|快递|包裹|订单|网点|部门|亿|城市|省|地|电话|问题|环节|品牌|机构|品种|批次)/
+  /^(?:个|家)(?:月|小时|工作日|星期|多月|半月|公司(?!客户|用户)|企业(?!客户|用户|会员|商户)|媒体|平台|快递|包裹|订单|网点|部门|亿|城市|省|地|电话|问题|环节|品牌|机构|品种|批次)/
 
 /** One complainant is what every complaint has, so fewer than two make no signal. */
 const least = 2

@@ -1,125 +1,188 @@
+import type { Hit } from '../reading/vocabulary.ts'
 import type { Candidate } from './candidate.ts'
 import { circumstancesOf, isNegated, wantedBetween } from './circumstances.ts'
-import { clauseAround, sentenceAround, type Passage } from './passage.ts'
+import type { Quantity } from './find-quantities.ts'
+import { clauseAround, sentenceAround, sentenceIndexAt, type Passage, type Stretch } from './passage.ts'
+import { readSum } from './read-sum.ts'
 
-/** Values of the role `money`, by the topic a sum belongs to. */
-export const moneyTopics = ['loss', 'fine', 'compensation', 'owed'] as const
+/**
+ * Values of the role `money`. The first four are the topics of a sum that stands beside them. A word of goods lost (摔碎)
+ * makes a sum that is called their value a loss, a word of a payment (充值) beside one of a party that is gone a debt.
+ */
+export const moneyTopics = ['loss', 'fine', 'compensation', 'owed', 'goods', 'prepaid', 'gone'] as const
+const [goods, prepaid, gone] = [4, 5, 6]
 
-const yuanBehind = /^ ?(?:元|块|人民币|圆|rmb|yuan|cny)/
-const yuanBefore = /(?:¥|¥|rmb|cny|人民币)\s?$/
-const foreignBehind =
-  /^ ?(美元|美金|usd|us dollars|dollars|港元|港币|hkd|新台币|台币|欧元|eur|euros|日元|yen|英镑|gbp|pounds|澳元|韩元|卢布|新元|新加坡元|泰铢|加元)/
-const foreignBefore = /(us\$|\$|usd|hk\$|hkd|nt\$|€|eur|£|gbp|新台币|台币|港币|美元)\s?$/
-/** ISO 4217 */
-const currencies: Readonly<Record<string, string>> = {
-  美元: 'USD',
-  美金: 'USD',
-  usd: 'USD',
-  'us dollars': 'USD',
-  dollars: 'USD',
-  $: 'USD',
-  us$: 'USD',
-  港元: 'HKD',
-  港币: 'HKD',
-  hkd: 'HKD',
-  hk$: 'HKD',
-  新台币: 'TWD',
-  台币: 'TWD',
-  nt$: 'TWD',
-  欧元: 'EUR',
-  eur: 'EUR',
-  euros: 'EUR',
-  '€': 'EUR',
-  日元: 'JPY',
-  yen: 'JPY',
-  英镑: 'GBP',
-  gbp: 'GBP',
-  pounds: 'GBP',
-  '£': 'GBP',
-  澳元: 'AUD',
-  韩元: 'KRW',
-  卢布: 'RUB',
-  新元: 'SGD',
-  新加坡元: 'SGD',
-  泰铢: 'THB',
-  加元: 'CAD',
-}
 /** 损失近十万: no 元 where a word of money stands right in front and nothing that is counted behind. */
 const roundSum = /[万亿][余多一二三四五六七八九]?$/
 const thing =
-  /^[余多]?(?:[人名位个件辆台条次斤吨米天年月日分场倍%箱盒只头份字票户家单亩平粒颗颗篇股步遍点度克升元块]|公里|小时|[a-z])/
+  /^[余多]?(?:[人名位个件辆台条次斤吨米天年月日分场倍%箱盒只头份字票户家单亩平粒颗颗篇股步遍点度克升元块罐瓶袋]|公里|小时|[a-z])/
 /** 赔三百, 罚了两千 */
 const paid = /(?:赔|罚|亏|骗走|骗了|欠|扣)(?:了|给)?(?:我|你|我们|他|她)?$/
 /** 卷走货款跑了，一共31万; 失窃，价值30万元的手机: what was lost stands in the clause before. */
-const summed = /(?:一共|总共|共计|合计|累计|总计|涉案|价值)$/
+const summed =
+  /(?:一共|总共|共计|合计|合共|累计|总计|涉案|价值|(?<!合同|交易|成交|融资|中标|订单|投资|消费|贷款|保险)金额|总额|数额|总值|款项|涉及资金|totall?ing|worth|total of)(?:已|约|为|达|高达|共|是|:| ){0,3}$/
+/** 价值, 购入价: the sum is what goods are worth. */
+const valued =
+  /(?:价值|购入价|购买价|进价|货值|买价|原价|标价|成本|估价|估值|市价|总价|声明价值|worth|valued at|value of)(?:约|近|超过?|为|是|达|高达|共|:|人民币|港币|新台币| (?:about|over|nearly|around|more than|some))* ?$/
+/** 花8000元买的, $900 laptop: bought for that. */
+const boughtFor = /^(?:元|块)?(?:钱)?(?:买|购|入手|订|定)/
+/** 预计金额, 赔付金额预计为: the sum is due, only its size is estimated. */
+const estimatedSum = /预计(?:总?金额|数额|总额|合计|总计|赔付金额)|(?:金额|总额)预计/
 /** 索赔120万，只同意赔2万: an offer takes the place of no claim. */
-const offered = /(?:只|仅|才)(?:同意|肯|愿意?|能|给|答应)?$/
+const offered = /(?:只|仅|才|就|顶多|最多)(?:同意|肯|愿意?|能|给|答应|想)?$/
+const offeredEnglish =
+  /\b(?:only offered|offered|offering|offers) (?:me |us |him |her |them |to )?(?:just |only |a )?[a-z ]{0,12}$/
+/** 赔付运费12元, 补偿20元优惠券: not what was lost. */
+const smallChange =
+  /(?:运费|邮费|快递费|配送费|手续费|代金券|优惠券|红包|抵扣券|购物卡|券|shipping fee of|voucher worth|coupon worth) ?$/
+const inVouchers =
+  /^(?:元|块|港元|港币)?的?(?:无门槛)?(?:代金券|优惠券|红包|抵扣券|购物卡|券|话费|积分|餐券| (?:voucher|coupon|gift card))/
+/** 运费12元的三倍: what a rule counts from. */
+const multiplied = /^的?[一二两三四五六七八九十\d]{1,3}倍/
+/** 每件赔3元: for each; a total says more. */
+const perUnit = /每[^,。;!?]{0,6}$|\b(?:each|every|per) [a-z ]{0,12}$/
+const perUnitBehind = /^ ?(?:每|\/|一[人件单户]|a head|each|per |apiece)/
+/** The outage cost the retailer $3m; not what something costs a month. */
+const costs =
+  /\bcost (?:the |its |their |our )[a-z]{3,14}(?: [a-z]{3,12})?(?: (?:about|over|nearly|some|around|more than|an estimated))? ?$/
+const regular = /^ (?:a|per|each|every) (?:month|year|day|week|person|head)/
 const closeToSum = 12
 
 /** Sums of money lost, fined, owed or claimed, in yuan. A price alone is no signal. */
 export function findMoney(passage: Passage): Candidate[] {
-  if (passage.hits.of('money').length === 0) return []
+  if (passage.hits.of('money').length === 0 && !passage.text.includes('cost ')) return []
   const found: Candidate[] = []
+  const offers = new Set<Candidate>()
   for (const quantity of passage.quantities) {
     if (quantity.value <= 0 || quantity.ordinal) continue
-    const { text, hits } = passage
-    const behind = text.slice(quantity.end, quantity.end + 10)
-    const before = text.slice(Math.max(0, quantity.start - 5), quantity.start)
-    const unit = foreignBehind.exec(behind) ?? yuanBehind.exec(behind)
-    const sign = unit === null ? (yuanBefore.exec(before) ?? foreignBefore.exec(before)) : null
-    const bare = unit === null && sign === null
-    const afterVerb =
-      bare && quantity.value >= 100 && paid.test(text.slice(Math.max(0, quantity.start - 5), quantity.start))
-    if (bare && !((afterVerb || roundSum.test(text.slice(quantity.start, quantity.end))) && !thing.test(behind)))
-      continue
-    const currency = currencies[unit?.[1] ?? sign?.[1] ?? ''] ?? '元'
-    const end = quantity.end + (unit?.[0].length ?? 0)
-    const clause = clauseAround(passage, quantity.start, end)
-    const latin = /[a-z] ?$/.test(text.slice(Math.max(0, quantity.start - 2), quantity.start)) || sign !== null
-    const isTotal =
-      summed.test(text.slice(Math.max(0, quantity.start - 4), quantity.start)) ||
-      text.slice(quantity.start, quantity.start + 3).includes('估计')
-    const reachBack = isTotal ? 30 : latin ? 36 : bare ? closeToSum : 16
-    const from = Math.max(
-      isTotal ? sentenceAround(passage, quantity.start, end).start : clause.start,
-      quantity.start - reachBack,
-    )
-    const named = [
-      ...hits.between('money', from, quantity.start),
-      ...(bare ? [] : hits.between('money', end, Math.min(clause.end, end + (latin ? 24 : 14)))),
-    ].filter((hit) => hit.start < end + (latin ? 24 : 8) || moneyTopics[hit.value] === 'owed')
-    const near = named.toSorted((a, b) => distance(a, quantity.start, end) - distance(b, quantity.start, end))[0]
-    if (near === undefined) continue
-    const start = near.start < quantity.start ? near.start : quantity.start
-    const circumstances = circumstancesOf(passage, start, end)
-    const wanted =
-      moneyTopics[near.value] === 'compensation' &&
-      // The 求 of 求偿 is no wish: it is claimed.
-      (wantedBetween(passage, Math.max(clause.start, start - 6), start) ||
-        wantedBetween(passage, Math.min(near.end, quantity.start), quantity.start))
-    const negated = isNegated(passage, start, clause, 3) && moneyTopics[near.value] !== 'owed'
-    // 损失预计超过4000万: the loss is there, only its size is estimated.
-    const estimated = near.end <= quantity.start && /^(?:初步)?(?:预计|预估)/.test(text.slice(near.end, near.end + 4))
-    const mayBe = !estimated && hits.any('possible', clause.start, quantity.start)
-    found.push({
-      kind: 'money',
-      value: quantity.value,
-      atLeast: quantity.atLeast || /^(?:余|多|以上)/.test(text.slice(end, end + 2)),
-      approx: quantity.approx || /^(?:左右|上下)/.test(text.slice(end, end + 2)),
-      unit: currency,
-      start,
-      end,
-      topic: `money-${moneyTopics[near.value] ?? 'loss'}`,
-      circumstances: {
-        ...circumstances,
-        partial: circumstances.partial || offered.test(text.slice(Math.max(clause.start, start - 5), start)),
-        void: circumstances.void || negated || wanted || mayBe,
-      },
-    })
+    const read = readOne(passage, quantity)
+    if (read === undefined) continue
+    found.push(read.candidate)
+    if (read.offer) offers.add(read.candidate)
   }
-  return found
+  const real = found.some((each) => !offers.has(each) && !each.circumstances.void)
+  return real ? found.filter((each) => !offers.has(each)) : found
 }
 
-function distance(hit: { readonly start: number; readonly end: number }, start: number, end: number): number {
+interface ReadMoney {
+  readonly candidate: Candidate
+  /** What somebody is willing to give: no sum of its own beside a loss. */
+  readonly offer: boolean
+}
+
+function readOne(passage: Passage, quantity: Quantity): ReadMoney | undefined {
+  const { text, hits } = passage
+  const behind = text.slice(quantity.end, quantity.end + 12)
+  const sum = readSum(text, quantity)
+  if (sum === undefined) {
+    const afterVerb = quantity.value >= 100 && paid.test(text.slice(Math.max(0, quantity.start - 5), quantity.start))
+    if (!((afterVerb || roundSum.test(text.slice(quantity.start, quantity.end))) && !thing.test(behind)))
+      return undefined
+  }
+  const begin = sum?.start ?? quantity.start
+  const end = sum?.end ?? quantity.end
+  if (multiplied.test(text.slice(end, end + 6))) return undefined
+  const clause = clauseAround(passage, begin, end)
+  const lead = text.slice(Math.max(clause.start, begin - 30), begin)
+  const near = topicOf(passage, { start: begin, end }, clause, quantity, sum?.signed ?? false, sum === undefined)
+  if (near === undefined) return undefined
+  const start = Math.min(near.start, begin)
+  const circumstances = circumstancesOf(passage, start, end)
+  const topic = near.topic
+  const due = estimatedSum.test(lead)
+  const wanted =
+    topic === 'compensation' &&
+    !due &&
+    // The 求 of 求偿 is no wish: it is claimed.
+    (wantedBetween(passage, Math.max(clause.start, start - 6), start) ||
+      wantedBetween(passage, Math.min(near.end, begin), begin))
+  const negated = isNegated(passage, start, clause, 3) && topic !== 'owed'
+  // 损失预计超过4000万: the loss is there, only its size is estimated.
+  const estimated = due || (near.end <= begin && /^(?:初步)?(?:预计|预估)/.test(text.slice(near.end, near.end + 4)))
+  const mayBe = !estimated && hits.any('possible', clause.start, begin)
+  const own = text.slice(Math.max(clause.start, start - 8), start)
+  const offer =
+    topic === 'compensation' &&
+    (offered.test(own) ||
+      offeredEnglish.test(lead) ||
+      smallChange.test(lead) ||
+      inVouchers.test(text.slice(end - 2, end + 8)) ||
+      inVouchers.test(text.slice(end, end + 14)))
+  const each = perUnit.test(lead.slice(-16)) || perUnitBehind.test(text.slice(end, end + 8))
+  const candidate: Candidate = {
+    kind: 'money',
+    value: quantity.value,
+    atLeast: (sum?.atLeast ?? quantity.atLeast) || /^(?:余|多|以上)/.test(text.slice(end, end + 2)),
+    approx: (sum?.approx ?? quantity.approx) || /^(?:左右|上下)/.test(text.slice(end, end + 2)),
+    unit: sum?.currency ?? '元',
+    start,
+    end,
+    topic: `money-${topic}`,
+    circumstances: {
+      ...circumstances,
+      partial: circumstances.partial || offer || each,
+      void: (circumstances.void && !(due && !isNegated(passage, start, clause, 3))) || negated || wanted || mayBe,
+    },
+  }
+  return { candidate, offer }
+}
+
+interface Topic {
+  readonly topic: (typeof moneyTopics)[number]
+  readonly start: number
+  readonly end: number
+}
+
+/** The word that says what a sum is about: the nearest one, or for the value of goods and for payments, one further off. */
+function topicOf(
+  passage: Passage,
+  sum: Stretch,
+  clause: Stretch,
+  quantity: Quantity,
+  signed: boolean,
+  bare: boolean,
+): Topic | undefined {
+  const { text, hits } = passage
+  const before = text.slice(Math.max(0, sum.start - 16), sum.start)
+  const latin = /[a-z] ?$/.test(text.slice(Math.max(0, sum.start - 2), sum.start)) || signed
+  const isTotal = summed.test(before) || text.slice(quantity.start, quantity.start + 3).includes('估计')
+  const reachBack = isTotal ? 30 : latin ? 36 : bare ? closeToSum : 16
+  const sentence = sentenceAround(passage, sum.start, sum.end)
+  const from = Math.max(isTotal ? sentence.start : clause.start, sum.start - reachBack)
+  const named = [
+    ...hits.between('money', from, sum.start),
+    ...(bare ? [] : hits.between('money', sum.end, Math.min(clause.end, sum.end + (latin ? 24 : 14)))),
+  ].filter((hit) => hit.value < goods && (hit.start < sum.end + (latin ? 24 : 8) || moneyTopics[hit.value] === 'owed'))
+  const near = named.toSorted((a, b) => distance(a, sum) - distance(b, sum))[0]
+  if (near !== undefined) return { topic: moneyTopics[near.value] ?? 'loss', start: near.start, end: near.end }
+  if (bare) return undefined
+  if (
+    costs.test(text.slice(Math.max(clause.start, sum.start - 50), sum.start)) &&
+    !regular.test(text.slice(sum.end, sum.end + 12))
+  )
+    return { topic: 'loss', start: sum.start, end: sum.start }
+  const around = neighbourhood(passage, sum)
+  const values = hits.between('money', around.start, around.end)
+  if (valued.test(before) || boughtFor.test(text.slice(sum.end - 1, sum.end + 4))) {
+    const lost = values.find((hit) => hit.value === goods || hit.value === 0)
+    if (lost !== undefined && !isNegated(passage, lost.start, clause, 3))
+      return { topic: 'loss', start: sum.start, end: sum.start }
+  }
+  const payment = hits
+    .between('money', Math.max(clause.start, sum.start - 12), sum.start)
+    .find((hit) => hit.value === prepaid)
+  if (payment !== undefined && values.some((hit) => hit.value === gone && hit.start !== payment.start))
+    return { topic: 'owed', start: payment.start, end: payment.end }
+  return undefined
+}
+
+/** The sentence of a place with the one behind it, cut at 80 to either side. */
+function neighbourhood(passage: Passage, { start, end }: Stretch): Stretch {
+  const sentence = sentenceAround(passage, start, end)
+  const next = passage.sentences[sentenceIndexAt(passage, start) + 1]
+  return { start: Math.max(sentence.start, start - 80), end: Math.min(next?.end ?? sentence.end, end + 80) }
+}
+
+function distance(hit: Hit, { start, end }: Stretch): number {
   return hit.end <= start ? start - hit.end : Math.max(0, hit.start - end) + 4
 }

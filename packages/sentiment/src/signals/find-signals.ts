@@ -2,9 +2,12 @@ import type { Signal } from '@groundswell/contracts'
 import type { Candidate } from './candidate.ts'
 import { findCasualties } from './find-casualties.ts'
 import { findComplainants } from './find-complainants.ts'
-import { findLegalActions, findOutlets, findRecalls, findRegulators } from './find-named.ts'
+import { findLegalActions } from './find-legal-actions.ts'
 import { findMoney } from './find-money.ts'
 import { findOutages } from './find-outages.ts'
+import { findOutlets } from './find-outlets.ts'
+import { findRecalls } from './find-recalls.ts'
+import { findRegulators } from './find-regulators.ts'
 import type { Outlet } from './outlets.ts'
 import type { Passage } from './passage.ts'
 
@@ -12,7 +15,7 @@ import type { Passage } from './passage.ts'
 const maximumSignals = 40
 
 /** The words that make a signal without a figure. */
-const signalRoles = ['casualty', 'act', 'outlet', 'localEnding', 'legal', 'recall'] as const
+const signalRoles = ['casualty', 'act', 'outlet', 'localEnding', 'legal', 'recall', 'outage'] as const
 
 /** False where the passage counts nothing and holds no such word: most texts. */
 function mayCarry({ hits, quantities }: Passage): boolean {

@@ -1,6 +1,7 @@
 import type { Hit } from '../reading/vocabulary.ts'
 import { casualtyKinds, type Candidate } from './candidate.ts'
 import { circumstancesOf, isNegated } from './circumstances.ts'
+import { isLatin } from './english-numerals.ts'
 import { clauseAround, sentenceAround, type Passage } from './passage.ts'
 
 /** Words that say by themselves that somebody died or was hurt, without a number. */
@@ -31,7 +32,10 @@ export function findUncounted(passage: Passage, triggers: readonly Hit[], used: 
     if (used.has(trigger) || seen.has(kind)) continue
     const clause = clauseAround(passage, trigger.start, trigger.end)
     const joined = /(?:或|和|及|、|或者)$/.test(passage.text.slice(trigger.start - 2, trigger.start))
-    if (isNegated(passage, trigger.start, clause, joined ? 16 : 8) || !tellsOfSomebody(passage, trigger, clause.start))
+    if (
+      isNegated(passage, trigger.start, clause, joined || isLatin(passage.text.charCodeAt(trigger.start)) ? 18 : 8) ||
+      !tellsOfSomebody(passage, trigger, clause.start)
+    )
       continue
     seen.add(kind)
     const lead = passage.text.slice(

@@ -1,5 +1,5 @@
 import { fold } from '@groundswell/text'
-import { nationalOutlets } from '../lists/outlet-names.ts'
+import { localOutlets, nationalOutlets } from '../lists/outlet-names.ts'
 
 /** A news outlet whose reporting makes an event larger. Which are national and which local is configuration. */
 export interface Outlet {
@@ -8,11 +8,14 @@ export interface Outlet {
   readonly aliases?: readonly string[] | undefined
 }
 
-export const defaultOutlets: readonly Outlet[] = nationalOutlets.map(([name, ...aliases]) => ({
-  name,
-  tier: 'national',
-  aliases,
-}))
+function ofTier(tier: Outlet['tier'], names: readonly (readonly [string, ...string[]])[]): Outlet[] {
+  return names.map(([name, ...aliases]) => ({ name, tier, aliases }))
+}
+
+export const defaultOutlets: readonly Outlet[] = [
+  ...ofTier('national', nationalOutlets),
+  ...ofTier('local', localOutlets),
+]
 
 /** Configured outlets stand before the default ones; one of the same name replaces it. */
 export function mergeOutlets(own: readonly Outlet[]): readonly Outlet[] {

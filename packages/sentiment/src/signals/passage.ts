@@ -66,9 +66,16 @@ function yearOf(figures: string): number {
   return year >= 100 ? year : year + (year >= 50 ? 1900 : 2000)
 }
 
+/** 2023年5月办理会员卡, 2021年款: when a story began or a thing was made, not when somebody came to harm. */
+const beginning =
+  /^年?(?:\d{1,2}月)?(?:\d{1,2}[日号])?(?:前后?|左右|初|底|末|年初|年底|起)?[^,。;!?]{0,12}(?:办理|办了|办的|购买|购入|买了|买的|签订|签约|签了|签署|约定|预订|预定|下单|入职|成立|创立|创办|上市|开业|开张|入住|加盟|缴纳|交房|生产|投保|订购|款|版|修订|公布的|施行)/
+
 function findPastYears(text: string, present: number): number[] {
   const found: number[] = []
-  for (const match of text.matchAll(yearPattern)) if (yearOf(match[0]) < present) found.push(match.index)
+  for (const match of text.matchAll(yearPattern)) {
+    const behind = match.index + match[0].length
+    if (yearOf(match[0]) < present && !beginning.test(text.slice(behind, behind + 30))) found.push(match.index)
+  }
   return found
 }
 

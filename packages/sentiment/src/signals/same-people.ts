@@ -1,7 +1,8 @@
 import type { Hit } from '../reading/vocabulary.ts'
 import { casualtyKinds, type Candidate } from './candidate.ts'
 import { asCasualty, type Count } from './counted-people.ts'
-import { sentenceAround, type Passage } from './passage.ts'
+import { isNegated } from './circumstances.ts'
+import { clauseAround, sentenceAround, type Passage } from './passage.ts'
 
 /** 均已死亡, 双双遇难 */
 const allOfThem = /(?:均|都|全部|双双|悉数|全都)(?:已|已经|被|不幸|当场|经抢救)?$/
@@ -44,4 +45,27 @@ export function withoutTheDead(passage: Passage, found: readonly Candidate[]): C
     if (hurt !== undefined && hurt.value > dead.value) kept[at] = { ...hurt, value: hurt.value - dead.value }
   }
   return kept
+}
+
+/** How far behind a rumour the word that nobody was harmed may stand. */
+const refutedWithin = 120
+
+/** Rumours say five died, but officials say nobody was killed: a claim that is answered by its opposite. */
+export function withoutRefuted(
+  passage: Passage,
+  found: readonly Candidate[],
+  triggers: readonly Hit[],
+): readonly Candidate[] {
+  if (!found.some((each) => each.circumstances.claim && !each.circumstances.void)) return found
+  const denied = triggers.filter((trigger) => {
+    const span = passage.text.charCodeAt(trigger.start) < 128 ? 18 : 8
+    return isNegated(passage, trigger.start, clauseAround(passage, trigger.start, trigger.end), span)
+  })
+  return found.map((each) => {
+    const answer = denied.find((trigger) => trigger.start >= each.end && trigger.start - each.end <= refutedWithin)
+    if (!each.circumstances.claim || answer === undefined) return each
+    const same = casualtyKinds[answer.value] === each.kind
+    const both = /伤亡|死伤|casualt/.test(passage.text.slice(answer.start, answer.end))
+    return same || both ? { ...each, circumstances: { ...each.circumstances, void: true } } : each
+  })
 }

@@ -1,0 +1,35 @@
+import type { Candidate } from './candidate.ts'
+import { circumstancesOf, isNegated, isSettled, wantedBetween } from './circumstances.ts'
+import { clauseAround, type Passage } from './passage.ts'
+
+/** More names or words than this are a list, not an event. */
+const maximumNames = 1_000
+
+/** 消费者将平台诉至法院: 将 marks the object. */
+const takenTo = /[^要会即]将[^,。将]{1,12}(?:诉至法院|告上法庭|告上法院|移送司法|移送检察)$/
+
+export function findLegalActions(passage: Passage): Candidate[] {
+  const found: Candidate[] = []
+  for (const hit of passage.hits.of('legal').slice(0, maximumNames)) {
+    const clause = clauseAround(passage, hit.start, hit.end)
+    if (isNegated(passage, hit.start, clause, 4)) continue
+    if (
+      wantedBetween(passage, Math.max(clause.start, hit.start - 8), hit.start) &&
+      !isSettled(passage, clause.start, hit.start) &&
+      !takenTo.test(passage.text.slice(clause.start, hit.end))
+    )
+      continue
+    found.push({
+      kind: 'legal-action',
+      value: 1,
+      atLeast: false,
+      approx: false,
+      unit: passage.text.slice(hit.start, hit.end),
+      start: hit.start,
+      end: hit.end,
+      topic: 'legal-action',
+      circumstances: circumstancesOf(passage, hit.start, hit.end),
+    })
+  }
+  return found
+}
