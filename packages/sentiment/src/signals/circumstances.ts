@@ -1,5 +1,13 @@
 import type { Hit } from '../reading/vocabulary.ts'
-import { clauseAround, reach, sentenceAround, sentenceIndexAt, type Passage, type Stretch } from './passage.ts'
+import {
+  beginsStory,
+  clauseAround,
+  reach,
+  sentenceAround,
+  sentenceIndexAt,
+  type Passage,
+  type Stretch,
+} from './passage.ts'
 
 /** What the words around a figure make of it. */
 export interface Circumstances {
@@ -39,7 +47,13 @@ function lastBelow(places: readonly number[], at: number): number {
 /** The end of the last cue of a role in [from, at); -1 if none. */
 function lastEndBefore(passage: Passage, role: 'history' | 'present', from: number, at: number): number {
   // 十年前的今天 is no sign of the present.
-  const found = passage.hits.between(role, from, at).filter((hit) => !passage.text.startsWith('前的', hit.start - 2))
+  const found = passage.hits
+    .between(role, from, at)
+    .filter((hit) =>
+      role === 'present'
+        ? !passage.text.startsWith('前的', hit.start - 2)
+        : !beginsStory(passage.text.slice(hit.end, hit.end + 30)),
+    )
   return found[found.length - 1]?.end ?? -1
 }
 
@@ -104,7 +118,7 @@ function denialsBetween(passage: Passage, from: number, to: number): Hit[] {
     .filter(
       (hit) =>
         !/(?:[别勿休信不传](?:要|再)?|真的|真)$/.test(passage.text.slice(Math.max(from, hit.start - 2), hit.start)) &&
-        !/^(?:吗|\?|还是真)/.test(passage.text.slice(hit.end, hit.end + 3)),
+        !/^(?:吗|\?|还是真|视频|言论|内容|帖|文章|报道|评论|图文)/.test(passage.text.slice(hit.end, hit.end + 3)),
     )
 }
 
@@ -113,7 +127,8 @@ const takesBack =
   /^[([]?(?:该|此|这|这个|上述|以上|后来?)?(?:消息|说法|传闻|内容|信息)?(?:已经?|均|都)?(?:被|系|为|是)?(?:官方|警方|平台)?(?:辟谣|证实为谣言|谣言|不实|不属实|假消息|假新闻|假的)/
 
 /** 辟谣:仅1人擦伤 tells what is so; 谣言:5人死亡 what is not. */
-const setsRight = /^(?:辟谣|澄清|误传|系误传|denie[sd]|refuted|refutes|rebutted|refuting)$/
+const setsRight =
+  /^(?:proved (?:wrong|false|untrue)|辟谣|澄清|误传|系误传|denie[sd]|refuted|refutes|rebutted|refuting)$/
 const factFollows = /[,:称]|表示|实际|实为|其实|仅|只有|只是|\b(?:but|only|saying)\b/
 const factFollowsRumour = /,|实际|实为|其实|仅|只有|只是|\b(?:but|only)\b/
 /** 此前误传为21人: an older figure is taken back, not this one. */
@@ -161,8 +176,12 @@ export function isSupposed(passage: Passage, start: number, end: number): boolea
   return passage.hits.any('possible', end, Math.min(clause.end, end + 6))
 }
 
+/** 中断超过8小时的，按…赔偿 */
+const conditional = /^(?:以上|及以上)?(?:死亡|受伤)?的,?(?:按|应|须|处以|予以|视为|属|可以|由|将被|每)/
+
 /** 造成3人以上死亡的，处…: the words of a law, not of an event. */
 function isRule(passage: Passage, start: number, end: number): boolean {
+  if (conditional.test(passage.text.slice(end, end + 8))) return true
   const around = passage.text.slice(start, Math.min(passage.text.length, end + 4))
   if (!/以[上下]/.test(around)) return false
   const sentence = sentenceAround(passage, start, end)
@@ -222,6 +241,10 @@ export function isNegated(passage: Passage, start: number, clause: Stretch, span
   return negatedBefore(passage, Math.max(clause.start, start - span), start)
 }
 
+/** 我表哥在厂里，说…: somebody one knows says so. */
+const acquaintance =
+  /(?:朋友|表[哥姐弟妹]|堂[哥姐弟妹]|亲戚|老乡|舅舅?|叔叔?|姑姑?|姨|同学|室友|闺蜜|老公|老婆|同事|邻居|群友|工友|司机|我[爸妈哥姐弟妹]|隔壁)[^。!?;]{0,12}(?:说|讲|传|话)[^。!?;]{0,16}$/
+
 /** 死了俩人，不知真假 */
 const unsure =
   /^[^。!?;,]{0,3},(?:也|目前|暂时)?(?:不知道?真假|真假(?:不知|未知|难辨)|有待(?:核实|证实)|(?:未经|尚未|还没|暂未|未)(?:有)?(?:得到|获)?(?:官方|警方|有关部门)?(?:证实|核实|确认))/
@@ -240,7 +263,10 @@ export function circumstancesOf(passage: Passage, start: number, end: number): C
       isDenied(passage, start, end) ||
       isHistory(passage, start, end) ||
       isRule(passage, start, end),
-    claim: (claimAt >= 0 && claimAt > officialAt) || (claimAt < 0 && claimBehind),
+    claim:
+      (claimAt >= 0 && claimAt > officialAt) ||
+      (claimAt < 0 &&
+        (claimBehind || acquaintance.test(passage.text.slice(Math.max(sentence.start, start - 40), start)))),
     earlier: passage.hits.any('earlier', clause.start, start),
     partial: passage.hits.any('partial', clause.start, start),
   }

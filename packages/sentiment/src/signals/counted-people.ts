@@ -74,7 +74,11 @@ function counterBehind(text: string, end: number): number {
   const word = counterWords.find((counter) => text.startsWith(counter, at))
   if (word !== undefined) return at + word.length
   // three drivers were …: any noun counts people when a word of harm follows.
-  const noun = text[end] === ' ' ? /^[a-z]{3,14}s(?= )/.exec(text.slice(at, at + 16))?.[0] : undefined
+  const one = text.startsWith('one', end - 3)
+  const noun =
+    text[end] === ' '
+      ? (one ? /^[a-z]{3,14}(?= )/ : /^(?:[a-z]{3,14}s|women|men)(?= )/).exec(text.slice(at, at + 16))?.[0]
+      : undefined
   return noun === undefined || englishUnits.has(noun) ? end : at + noun.length
 }
 

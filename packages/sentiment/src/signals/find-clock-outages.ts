@@ -23,9 +23,58 @@ function hourOf(match: RegExpMatchArray, first: number): number | undefined {
   return inDay + days * 24 + (minutes === '半' ? 0.5 : Number.parseInt(minutes || '0', 10) / 60)
 }
 
+/** 9:10 a.m., 1 pm */
+const englishTime = /\b(\d{1,2})(?::(\d{2}))? ?([ap])\.?m\b\.?/g
+const untilThen =
+  /(?:until|till|to|by|before|restored at|back at|and|-|–|—) ?(?:about |around |shortly before |shortly after )?$/
+const longestGap = 70
+
+interface ClockTime {
+  readonly hour: number
+  readonly start: number
+  readonly end: number
+}
+
+function englishTimes(text: string): ClockTime[] {
+  return [...text.matchAll(englishTime)].map((match) => {
+    const hour = (Number(match[1]) % 12) + (match[3] === 'p' ? 12 : 0) + Number(match[2] ?? 0) / 60
+    return { hour, start: match.index, end: match.index + match[0].length }
+  })
+}
+
+/** down at 9:10 a.m. and restored by 1 p.m. */
+function englishSpans(passage: Passage): Candidate[] {
+  const times = englishTimes(passage.text)
+  const found: Candidate[] = []
+  for (const [index, first] of times.entries()) {
+    const second = times[index + 1]
+    if (second === undefined || second.start - first.end > longestGap) continue
+    if (!untilThen.test(passage.text.slice(first.end, second.start))) continue
+    const sentence = sentenceAround(passage, first.start, second.end)
+    if (!passage.hits.any('outage', sentence.start, sentence.end)) continue
+    const hours = second.hour > first.hour ? second.hour - first.hour : second.hour - first.hour + 24
+    found.push(outageOf(passage, hours, first.start, second.end))
+  }
+  return found
+}
+
+function outageOf(passage: Passage, hours: number, start: number, end: number): Candidate {
+  return {
+    kind: 'outage-hours',
+    value: Math.round(hours * 1000) / 1000,
+    atLeast: false,
+    approx: false,
+    unit: 'h',
+    start,
+    end,
+    topic: 'outage',
+    circumstances: circumstancesOf(passage, start, end),
+  }
+}
+
 /** 从昨晚8点到今早6点一直登不上: hours between two times of day beside a word of outage. */
 export function findClockOutages(passage: Passage): Candidate[] {
-  const found: Candidate[] = []
+  const found: Candidate[] = englishSpans(passage)
   for (const match of passage.text.matchAll(spanPattern)) {
     const from = hourOf(match, 1)
     const to = hourOf(match, 5)
@@ -39,17 +88,7 @@ export function findClockOutages(passage: Passage): Candidate[] {
       continue
     const value = to > from ? to - from : to - from + 24
     if (value <= 0 || value > 72) continue
-    found.push({
-      kind: 'outage-hours',
-      value: Math.round(value * 1000) / 1000,
-      atLeast: false,
-      approx: false,
-      unit: 'h',
-      start,
-      end,
-      topic: 'outage',
-      circumstances: circumstancesOf(passage, start, end),
-    })
+    found.push(outageOf(passage, value, start, end))
   }
   return found
 }

@@ -50,6 +50,7 @@ export function findComplainants(passage: Passage, taken: readonly Candidate[]):
     if (quantity.ordinal || quantity.value < least || !Number.isInteger(quantity.value)) continue
     const counted = complained(passage, quantity)
     if (counted === undefined) continue
+    if (statistics.test(passage.text.slice(Math.max(0, quantity.start - 50), quantity.start))) continue
     const circumstances = circumstancesOf(passage, quantity.start, counted.end)
     const negated = isNegated(passage, quantity.start, clauseAround(passage, quantity.start, quantity.end), 4)
     found.push({
@@ -82,6 +83,12 @@ function complainsItself(passage: Passage, from: number): boolean {
 const surging =
   /(?:投诉|举报)[^。,]{0,8},(?:单日|日均|当日|当天|本周|本月|上周|上月|今年|全年|上半年|累计|总计|共计|合计|目前|已)(?:已|共计|累计|总计|共|达|超|接到|收到)?$/
 
+/** 投诉量从120件飙升至1450件 */
+const risen = /(?:投诉|举报|维权)[^,。]{0,6}[从由][^,。]{1,10}(?:飙升|激增|猛增|上升|攀升|上涨|升|增|涨|增加)[至到]$/
+/** 全国消协组织共受理投诉78万件: a statistic of all companies. */
+const statistics =
+  /(?:全国|全省|全市|全区|各级|各地|全系统)[^,。]{0,10}(?:消协|消费者协会|12315|12345|市场监管|消保委|邮政)[^。]{0,20}$/
+
 /** Dozens complain of …: nobody is named, but they complain. */
 const complainBehind = /^ (?:have )?(?:complain|sue)/
 
@@ -112,11 +119,15 @@ function complained(passage: Passage, quantity: Quantity): Counted | undefined {
     const to = Math.min(sentence.end, person.end + (text[quantity.end] === ' ' ? 48 : 24))
     return hits.any('complaint', from, quantity.start) || hits.any('complaint', person.end, to) ? person : undefined
   }
+  if (risen.test(text.slice(Math.max(clause.start, quantity.start - 24), quantity.start))) {
+    const unit = unitBehind(text, quantity.end, cases)
+    if (unit !== undefined) return unit
+  }
   if (complainBehind.test(text.slice(quantity.end, quantity.end + 12))) return { unit: 'people', end: quantity.end }
   const counted = unitBehind(text, quantity.end, cases)
   const lead = text.slice(Math.max(clause.start, quantity.start - 10), quantity.start)
   const complaintBefore =
-    /(?:投诉|举报|维权)(?:业主|用户|人数|者|家长|消费者|车主|学员|量|件|数|总量|工单|案件|信息|信件|线索)?(?:已|共|累计|共计|总计|达|达到|已达|高达|多达|升至|增至|超|就有|有|了|为|合计){0,3}$/.test(
+    /(?:投诉|举报|维权)(?:业主|用户|人数|者|家长|消费者|车主|学员|量|件|数|总量|工单|案件|信息|信件|线索)?(?:已|共|累计|共计|总计|达|达到|已达|高达|多达|升至|增至|超|就有|有|了|为|合计|从|由|约|近){0,3}$/.test(
       lead,
     )
   if (counted !== undefined) {

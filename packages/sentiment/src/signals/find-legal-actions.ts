@@ -8,11 +8,14 @@ const maximumNames = 1_000
 /** 消费者将平台诉至法院: 将 marks the object. */
 const takenTo = /[^要会即]将[^,。将]{1,12}(?:诉至法院|告上法庭|告上法院|移送司法|移送检察)$/
 
+const withdrawn = /(?:撤回|撤销|放弃|不再|终止|dropped )$/
+
 export function findLegalActions(passage: Passage): Candidate[] {
   const found: Candidate[] = []
   for (const hit of passage.hits.of('legal').slice(0, maximumNames)) {
     const clause = clauseAround(passage, hit.start, hit.end)
-    if (isNegated(passage, hit.start, clause, 4)) continue
+    if (isNegated(passage, hit.start, clause, 4) || withdrawn.test(passage.text.slice(hit.start - 4, hit.start)))
+      continue
     if (
       wantedBetween(passage, Math.max(clause.start, hit.start - 8), hit.start) &&
       !isSettled(passage, clause.start, hit.start) &&

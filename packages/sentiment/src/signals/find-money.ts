@@ -21,6 +21,10 @@ const paid = /(?:赔|罚|亏|骗走|骗了|欠|扣)(?:了|给)?(?:我|你|我们
 /** 卷走货款跑了，一共31万; 失窃，价值30万元的手机: what was lost stands in the clause before. */
 const summed =
   /(?:一共|总共|共计|合计|合共|累计|总计|涉案|价值|(?<!合同|交易|成交|融资|中标|订单|投资|消费|贷款|保险)金额|总额|数额|总值|款项|涉及资金|totall?ing|worth|total of)(?:已|约|为|达|高达|共|是|:| ){0,3}$/
+/** 涉及金额, 涉及房款合计: beside a complaint it is what people stand to lose. */
+const involved = /涉(?:及|案)?(?:总?金额|资金|款项?|[^,。;]{0,2}款)(?:合计|共计|总计|共|达|为|约|高达|总额|总值){0,2}$/
+/** $20m in funding */
+const notLost = /^ (?:in|of) (?:new )?(?:funding|investment|financing|revenue|profit|grants|loans|fees|bonuses)/
 /** 价值, 购入价: the sum is what goods are worth. */
 const valued =
   /(?:价值|购入价|购买价|进价|货值|买价|原价|标价|成本|估价|估值|市价|总价|声明价值|worth|valued at|value of)(?:约|近|超过?|为|是|达|高达|共|:|人民币|港币|新台币| (?:about|over|nearly|around|more than|some))* ?$/
@@ -81,7 +85,7 @@ function readOne(passage: Passage, quantity: Quantity): ReadMoney | undefined {
   }
   const begin = sum?.start ?? quantity.start
   const end = sum?.end ?? quantity.end
-  if (multiplied.test(text.slice(end, end + 6))) return undefined
+  if (multiplied.test(text.slice(end, end + 6)) || notLost.test(text.slice(end, end + 20))) return undefined
   const clause = clauseAround(passage, begin, end)
   const lead = text.slice(Math.max(clause.start, begin - 30), begin)
   const near = topicOf(passage, { start: begin, end }, clause, quantity, sum?.signed ?? false, sum === undefined)
@@ -156,13 +160,20 @@ function topicOf(
   const near = named.toSorted((a, b) => distance(a, sum) - distance(b, sum))[0]
   if (near !== undefined) return { topic: moneyTopics[near.value] ?? 'loss', start: near.start, end: near.end }
   if (bare) return undefined
+  const around = neighbourhood(passage, sum)
+  const values = hits.between('money', around.start, around.end)
+  if (
+    involved.test(before) &&
+    (values.length > 0 ||
+      hits.any('complaint', sentence.start, sum.start) ||
+      hits.any('complaint', sum.end, around.end))
+  )
+    return { topic: 'loss', start: sum.start, end: sum.start }
   if (
     costs.test(text.slice(Math.max(clause.start, sum.start - 50), sum.start)) &&
     !regular.test(text.slice(sum.end, sum.end + 12))
   )
     return { topic: 'loss', start: sum.start, end: sum.start }
-  const around = neighbourhood(passage, sum)
-  const values = hits.between('money', around.start, around.end)
   if (valued.test(before) || boughtFor.test(text.slice(sum.end - 1, sum.end + 4))) {
     const lost = values.find((hit) => hit.value === goods || hit.value === 0)
     if (lost !== undefined && !isNegated(passage, lost.start, clause, 3))

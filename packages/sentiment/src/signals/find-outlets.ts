@@ -57,7 +57,8 @@ function localNameStart(passage: Passage, ending: Hit): number | undefined {
 }
 
 /** 求央视曝光: somebody wants to be heard. */
-const noReport = /(?:求|希望|建议|呼吁|请|想让|让|找|投给|联系|打给|冒充|假冒|自称|应聘|考进|订阅|比|像)[^,。]{0,6}$/
+const noReport =
+  /(?:求|希望|建议|呼吁|请|想让|让|找|投给|联系|打给|冒充|假冒|自称|入选|亮相|赞助|投放|携手|应聘|考进|订阅|比|像)[^,。]{0,6}$/
 
 /** An outlet of the list that says or does something: it opens the clause, or it was the one who brought this about. */
 function opens(passage: Passage, hit: Hit): boolean {
@@ -74,6 +75,13 @@ function opens(passage: Passage, hit: Hit): boolean {
 const speaks =
   /^[一二三四五六七八九十连再怒痛也都]{0,2}(?:问|评|批|论|曝|喊话|追|揭|爆|谈|聚焦|质疑|发声|锐评|拍|探|查|通报|拆解|起底|卧底|暗访|实地|关注|痛斥|怒斥|斥|镜头|独家|发问|连线|跟进|深挖|解析|发文|刊文|播出|刊发|调查|报道|点名|独家|实测|记者|解读|《|“)|^[:丨|]/
 
+/** 江州电视台《民生直通车》栏目: the name of the programme belongs to the outlet. */
+function programmeEnd(text: string, at: number): number {
+  if (text[at] !== '《') return at
+  const close = text.slice(at, at + 16).indexOf('》')
+  return close < 0 ? at : at + close + 1
+}
+
 function reports(passage: Passage, hit: Hit): boolean {
   const clause = clauseAround(passage, hit.start, hit.end)
   if (isNegated(passage, hit.start, clause, 3) || isSupposed(passage, hit.start, hit.end)) return false
@@ -89,7 +97,7 @@ function reports(passage: Passage, hit: Hit): boolean {
   if (noReport.test(passage.text.slice(Math.max(0, hit.start - 10), hit.start))) return false
   return (
     opens(passage, hit) ||
-    passage.hits.any('report', hit.end, Math.min(sentence.end, hit.end + 16)) ||
+    passage.hits.any('report', hit.end, Math.min(sentence.end, programmeEnd(passage.text, hit.end) + 16)) ||
     passage.hits.any('report', Math.max(sentence.start, hit.start - 6), hit.start) ||
     /[《【(]$/.test(passage.text.charAt(hit.start - 1))
   )

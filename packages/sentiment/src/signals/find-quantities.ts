@@ -184,6 +184,16 @@ function withSurroundings(text: string, from: number, first: Read): Quantity {
         start -= near.length
       }
     }
+    // 小二十万: hardly less than it.
+    if (
+      text[start - 1] === '小' &&
+      value >= 10 &&
+      text.charCodeAt(from) > 0x2fff &&
+      !'大中从幼矮弱'.includes(text[start - 2] ?? ' ')
+    ) {
+      approx = true
+      start -= 1
+    }
     // 至少造成5人死亡
     if (leastVerbEnds.has(text[start - 1] ?? '') && leastVerb.test(text.slice(Math.max(0, start - 7), start)))
       atLeast = true

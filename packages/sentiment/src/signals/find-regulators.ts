@@ -19,7 +19,7 @@ const undergone = /(?:被|遭|已对|正对|依法对)[^,。]{0,20}$/
 /** Words that are an act only beside what somebody did wrong: 通报50款违规应用, not 通报救援进展. */
 const publishes = /^(?:通报|予以通报|曝光|公布|发布|通告|公告)$/
 const wrong =
-  /违规|违法|违反|侵害|不合格|超标|检出|典型案例|下架|虚假|超范围|失职|泄露|乱象|造假|欺诈|批评|被罚|查处|处罚|召回|掺|假冒|未履行|隐瞒|瞒报/
+  /违规|违法|违反|侵害|不合格|超标|检出|典型案例|下架|虚假|超范围|失职|泄露|外泄|验出|乱象|造假|欺诈|批评|被罚|查处|处罚|召回|掺|假冒|未履行|隐瞒|瞒报/
 const praised = /表扬|表彰|嘉奖|先进|优秀|通报会/
 
 /** 呼吁市民停止食用: what it calls upon the public to do against a product is its act. */

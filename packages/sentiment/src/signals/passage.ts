@@ -27,10 +27,20 @@ for (const mark of '。!?\n;…') marks[mark.charCodeAt(0)] = 2
 for (const mark of ',:') marks[mark.charCodeAt(0)] = 1
 marks['.'.charCodeAt(0)] = 3
 
+const titles = /(?:^|[^a-z])(?:mr|mrs|ms|dr|st|no|vs|co|inc|ltd|corp|jan|feb|aug|sept?|oct|nov|dec)$/
+
+/** a.m., U.S., Mr.: the full stop of an abbreviation ends no sentence. */
+function isAbbreviation(text: string, at: number): boolean {
+  if (text[at - 2] === '.') return true
+  const end = text.slice(Math.max(0, at - 5), at)
+  return titles.test(end) && /[a-z0-9(]/.test(text[at + 2] ?? '')
+}
+
 function isSentenceEnd(text: string, at: number): boolean {
   const mark = marks[text.charCodeAt(at)]
   if (mark === 0 || mark === 1) return false
-  return mark === 2 || text[at + 1] === ' ' || at + 1 >= text.length
+  if (mark === 2) return true
+  return at + 1 >= text.length || (text[at + 1] === ' ' && !isAbbreviation(text, at))
 }
 
 function isDigit(code: number): boolean {
@@ -68,13 +78,18 @@ function yearOf(figures: string): number {
 
 /** 2023年5月办理会员卡, 2021年款: when a story began or a thing was made, not when somebody came to harm. */
 const beginning =
-  /^年?(?:\d{1,2}月)?(?:\d{1,2}[日号])?(?:前后?|左右|初|底|末|年初|年底|起)?[^,。;!?]{0,12}(?:办理|办了|办的|购买|购入|买了|买的|签订|签约|签了|签署|约定|预订|预定|下单|入职|成立|创立|创办|上市|开业|开张|入住|加盟|缴纳|交房|生产|投保|订购|款|版|修订|公布的|施行)/
+  /^年?(?:款|版)|^(?:年|的)?(?:\d{1,2}月)?(?:\d{1,2}[日号])?(?:前后?|左右|初|底|末|年初|年底|起)?[^,。;!?]{0,12}(?:办理|办了|办的|购买|购入|买了|买的|签订|签约|签了|签署|约定|预订|预定|预交|预付|预存|充值|交了|缴了|下单|入职|成立|创立|创办|上市|开业|开张|入住|加盟|缴纳|交房|生产|投保|订购|修订|公布的|施行)/
+
+/** True where what follows a date is how a story began. */
+export function beginsStory(behind: string): boolean {
+  return beginning.test(behind)
+}
 
 function findPastYears(text: string, present: number): number[] {
   const found: number[] = []
   for (const match of text.matchAll(yearPattern)) {
     const behind = match.index + match[0].length
-    if (yearOf(match[0]) < present && !beginning.test(text.slice(behind, behind + 30))) found.push(match.index)
+    if (yearOf(match[0]) < present && !beginsStory(text.slice(behind, behind + 30))) found.push(match.index)
   }
   return found
 }
