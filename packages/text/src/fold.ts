@@ -69,15 +69,21 @@ function isLow(unit: number): boolean {
   return unit >= 0xdc00 && unit <= 0xdfff
 }
 
-/** One pass; leaves the fast road at the first character that is not one unit for one unit, lone surrogates apart. */
-export function foldUnits(text: string): FoldedUnits {
+/**
+ * One pass; leaves the fast road at the first character that is not one unit for one unit, lone surrogates apart. `room`
+ * is written to where it is long enough for the text, so that whoever folds text after text need not make arrays.
+ */
+export function foldUnits(text: string, room?: Uint16Array): FoldedUnits {
   const table = foldTable().units
-  const units = new Uint16Array(text.length)
+  const units = room !== undefined && room.length >= text.length ? room : new Uint16Array(text.length)
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at)
     const folded = table[code] ?? 0
     if (folded === 0) {
-      if (code === 0) continue
+      if (code === 0) {
+        units[at] = 0
+        continue
+      }
       return foldRest(text, units, at)
     }
     units[at] = folded

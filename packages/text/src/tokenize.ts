@@ -35,12 +35,27 @@ export interface TokenStream {
   readonly ends: Int32Array | undefined
 }
 
-export function tokenStream(text: string): TokenStream {
-  const { units, length, starts, ends } = foldUnits(text)
+/** Arrays for one stream at a time, used again: making them anew costs as much as filling them. */
+export class TokenRoom {
+  units: Uint16Array
+  from: Int32Array
+  to: Int32Array
+  han: Uint8Array
+
+  constructor(length: number) {
+    this.units = new Uint16Array(length)
+    this.from = new Int32Array(length)
+    this.to = new Int32Array(length)
+    this.han = new Uint8Array(length)
+  }
+}
+
+/** With a `room` that the text fits in, the stream lies there, and holds until the room is used for the next. */
+export function tokenStream(text: string, room?: TokenRoom): TokenStream {
+  const { units, length, starts, ends } = foldUnits(text, room?.units)
+  // Folding may have made the text longer.
+  const { from, to, han } = room !== undefined && room.from.length >= length ? room : new TokenRoom(length)
   const classes = charClasses()
-  const from = new Int32Array(length)
-  const to = new Int32Array(length)
-  const han = new Uint8Array(length)
   let count = 0
   let at = 0
   // Whether the token before is a Han character that this one, if Han too, completes to a pair.
@@ -92,7 +107,7 @@ function runEnd(units: Uint16Array, begin: number, length: number, kind: number,
 export function tokenize(text: string): Token[] {
   const stream = tokenStream(text)
   const { units, from, to, starts, ends } = stream
-  const folded = unitsToString(units, units.length)
+  const folded = unitsToString(units, to[stream.length - 1] ?? 0)
   const tokens: Token[] = []
   for (let i = 0; i < stream.length; i += 1) {
     const begin = from[i] ?? 0

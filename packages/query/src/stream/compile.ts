@@ -1,7 +1,7 @@
 import type { QueryNode, RangeNode, TermNode } from '../ast.ts'
 import { widthOf } from '../evaluate/occurrences.ts'
 import { termsOf } from '../parse/near.ts'
-import { anyField, fieldBit, op, Part, rangeOf, type CompiledTerm } from './part.ts'
+import { anyField, fieldBit, op, Part, rangeOf, type Bounds, type CompiledTerm } from './part.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 export function compile(node: QueryNode, vocabulary: Vocabulary, negated = false, shown = true): Part {
@@ -19,41 +19,56 @@ export function compile(node: QueryNode, vocabulary: Vocabulary, negated = false
       return new Part({ op: op.atLeast, minimum, items: node.items.map(inner) })
     }
     case 'term':
-      return new Part({ op: op.term, negated, shown, term: compileTerm(node, vocabulary) })
+      return vocabulary.leaf(
+        `${mark(negated, shown)}${nameOf(node)}`,
+        () => new Part({ op: op.term, negated, shown, term: compileTerm(node, vocabulary) }),
+      )
     case 'near': {
       const side = (from: QueryNode): CompiledTerm[] =>
         (termsOf(from) ?? []).map((term) => compileTerm(term, vocabulary))
       const { distance, ordered } = node
+      const [left, right] = [side(node.left), side(node.right)]
+      const reach = distance + Math.max(...[...left, ...right].map((term) => term.width))
       return new Part({
         op: op.near,
         negated,
         shown,
-        left: side(node.left),
-        right: side(node.right),
-        distance,
-        ordered,
+        near: { left, right, distance, ordered, reach },
       })
     }
     case 'field':
-      return new Part({ op: op.field, negated, key: vocabulary.field(node.field, node.value) })
+      return vocabulary.leaf(
+        `${mark(negated, shown)}${node.field}:${node.value}`,
+        () => new Part({ op: op.field, negated, shown, key: vocabulary.field(node.field, node.value) }),
+      )
     case 'range':
-      return new Part({ op: op.range, negated, range: rangeOf[node.field], ...bounds(node) })
+      return new Part({ op: op.range, negated, bounds: bounds(node) })
   }
 }
 
-function bounds(node: RangeNode): { from: number; to: number } {
+function mark(negated: boolean, shown: boolean): string {
+  return negated ? (shown ? '-' : '~') : shown ? '+' : '='
+}
+
+function bounds(node: RangeNode): Bounds {
   const number = (bound: number | string | undefined, open: number): number =>
     bound === undefined ? open : node.field === 'published' ? Date.parse(String(bound)) : Number(bound)
   const to = number(node.to, Number.POSITIVE_INFINITY)
   return {
+    of: rangeOf[node.field],
     from: number(node.from, Number.NEGATIVE_INFINITY),
     // Whole numbers up to and including `to`; instants up to, not including.
     to: node.field === 'published' ? to : to + 1,
   }
 }
 
+/** Terms of one name ask the same. */
+function nameOf(node: TermNode): string {
+  return `${node.field}${node.prefix ? '*' : ' '}${node.tokens.join(' ')}`
+}
+
 function compileTerm(node: TermNode, vocabulary: Vocabulary): CompiledTerm {
-  const name = `${node.field}${node.prefix ? '*' : ' '}${node.tokens.join(' ')}`
+  const name = nameOf(node)
   let term = vocabulary.terms.get(name)
   if (term === undefined) {
     term = newTerm(node, vocabulary)

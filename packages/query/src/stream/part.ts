@@ -20,47 +20,54 @@ export const op = { and: 0, or: 1, atLeast: 2, term: 3, near: 4, field: 5, range
 
 const none: readonly never[] = []
 
-/**
- * A query with its negations pushed down to the leaves, so that "what must be there" can be read off. One class with every
- * field, since the verifier runs millions of times a second and one shape keeps it fast.
- */
-export class Part {
-  readonly op: number
-  /** Leaves only. */
-  readonly negated: boolean
-  /** Whether its hits are shown: nothing under a NOT is, even when two cancel out. */
-  readonly shown: boolean
-  readonly items: readonly Part[]
-  /** Of at-least. */
-  readonly minimum: number
-  readonly term: CompiledTerm | undefined
-  /** Of near: the terms on either side. */
+/** What only NEAR has: the terms on either side. */
+export interface Nearness {
   readonly left: readonly CompiledTerm[]
   readonly right: readonly CompiledTerm[]
   readonly distance: number
   readonly ordered: boolean
-  /** Of a field: its key. */
-  readonly key: number
-  /** Of a range: inclusive, exclusive; which number of the mention. */
-  readonly range: RangeOf
+  /** How far apart the beginnings of a pair can be: the distance and the widest term. */
+  readonly reach: number
+}
+
+/** What only a range has: which number of the mention; inclusive, exclusive. */
+export interface Bounds {
+  readonly of: RangeOf
   readonly from: number
   readonly to: number
+}
+
+/**
+ * A query with its negations pushed down to the leaves, so that "what must be there" can be read off. One class for all,
+ * since the verifier runs millions of times a second and one shape keeps it fast. Small, since candidates lie anywhere in
+ * memory and fetching them is most of what they cost: what few parts have is an object of its own, and queries share the
+ * leaves that ask the same.
+ */
+export class Part {
+  readonly op: number
+  readonly items: readonly Part[]
+  readonly term: CompiledTerm | undefined
+  /** Leaves only. */
+  readonly negated: boolean
+  /** Of a field: its key. */
+  readonly key: number
+  /** Whether its hits are shown: nothing under a NOT is, even when two cancel out. */
+  readonly shown: boolean
+  /** Of at-least. */
+  readonly minimum: number
+  readonly near: Nearness | undefined
+  readonly bounds: Bounds | undefined
 
   constructor(init: Partial<Omit<Part, 'op'>> & { readonly op: number }) {
     this.op = init.op
-    this.negated = init.negated ?? false
-    this.shown = init.shown ?? true
     this.items = init.items ?? none
-    this.minimum = init.minimum ?? 0
     this.term = init.term
-    this.left = init.left ?? none
-    this.right = init.right ?? none
-    this.distance = init.distance ?? 0
-    this.ordered = init.ordered ?? false
+    this.negated = init.negated ?? false
     this.key = init.key ?? -1
-    this.range = init.range ?? 0
-    this.from = init.from ?? Number.NEGATIVE_INFINITY
-    this.to = init.to ?? Number.POSITIVE_INFINITY
+    this.shown = init.shown ?? true
+    this.minimum = init.minimum ?? 0
+    this.near = init.near
+    this.bounds = init.bounds
   }
 }
 

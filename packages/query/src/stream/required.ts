@@ -32,10 +32,10 @@ export function requiredOf(part: Part, vocabulary: Vocabulary): Required | undef
     case op.term:
       return part.negated || part.term === undefined ? undefined : ofTerm(part.term, vocabulary)
     case op.near: {
-      if (part.negated) return undefined
+      if (part.negated || part.near === undefined) return undefined
       const side = (terms: readonly CompiledTerm[]): Required | undefined =>
         union(terms.map((term) => ofTerm(term, vocabulary)))
-      return cheapest([side(part.left), side(part.right)])
+      return cheapest([side(part.near.left), side(part.near.right)])
     }
     case op.field:
       return part.negated ? undefined : { filings: [{ key: part.key, also: -1 }], cost: vocabulary.cost(part.key) }
@@ -94,6 +94,7 @@ function union(all: readonly (Required | undefined)[]): Required | undefined {
 export function forEachKey(part: Part, visit: (key: number) => void): void {
   for (const item of part.items) forEachKey(item, visit)
   if (part.term !== undefined) for (const key of part.term.keys) visit(key)
-  for (const side of [part.left, part.right]) for (const term of side) for (const key of term.keys) visit(key)
+  for (const term of part.near?.left ?? []) for (const key of term.keys) visit(key)
+  for (const term of part.near?.right ?? []) for (const key of term.keys) visit(key)
   if (part.key >= 0) visit(part.key)
 }

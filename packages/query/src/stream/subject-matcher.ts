@@ -1,12 +1,12 @@
 import type { Span } from '@groundswell/contracts'
 import type { Query } from '../ast.ts'
-import { mergeSpans } from '../evaluate/highlight.ts'
 import type { MatchInput } from '../match-input.ts'
 import { compile } from './compile.ts'
+import { collectHits, Hits } from './hits.ts'
 import { MentionScan } from './mention-scan.ts'
 import type { Part } from './part.ts'
 import { forEachKey, requiredOf, type Filing } from './required.ts'
-import { collectHits, verify } from './verify.ts'
+import { verify } from './verify.ts'
 import { Vocabulary } from './vocabulary.ts'
 
 export interface MatcherSubject {
@@ -18,10 +18,6 @@ export interface SubjectHit {
   readonly id: string
   /** As `highlight` gives them. */
   readonly hits: Span[]
-}
-
-interface Found extends SubjectHit {
-  readonly order: number
 }
 
 interface Entry {
@@ -52,6 +48,7 @@ export class SubjectMatcher {
   #entries = new Map<string, Entry>()
   #postings: (Posting | undefined)[] = []
   #unfiled = new Set<Entry>()
+  readonly #hits = new Hits()
   #mentions = 0
   #nextOrder = 0
 
@@ -108,52 +105,56 @@ export class SubjectMatcher {
 
   /** Subjects that match, in the order in which they were first given, each with where. */
   match(m: MatchInput): SubjectHit[] {
-    this.#scan.scan(m)
-    this.#mentions += 1
-    const found: Found[] = []
-    this.#forEachCandidate((entry) => this.#check(entry, found))
-    return inOrder(found)
+    const candidates = this.#candidatesOf(m)
+    const found: Entry[] = []
+    for (const entry of candidates) if (verify(entry.part, this.#scan)) found.push(entry)
+    return this.#hitsOf(found)
   }
 
   /** How many queries `match` would check for this mention; what the index is worth. */
   candidates(m: MatchInput): number {
-    this.#scan.scan(m)
-    const found = new Set<Entry>()
-    this.#forEachCandidate((entry) => found.add(entry))
-    return found.size
-  }
-
-  #forEachCandidate(visit: (entry: Entry) => void): void {
-    const scan = this.#scan
-    for (const key of scan.touched) {
-      const posting = this.#postings[key]
-      if (posting === undefined) continue
-      const { entries, also } = posting
-      for (let at = 0; at < entries.length; at += 1) {
-        const other = also[at] ?? -1
-        const entry = entries[at]
-        if (entry !== undefined && (other < 0 || scan.has(other))) visit(entry)
-      }
-    }
-    for (const entry of this.#unfiled) visit(entry)
+    return this.#candidatesOf(m).length
   }
 
   /** The same answer as `match` from checking every query: the yardstick of its benchmark and tests. */
   matchByCheckingAll(m: MatchInput): SubjectHit[] {
     this.#scan.scan(m)
-    this.#mentions += 1
-    const found: Found[] = []
-    for (const entry of this.#entries.values()) this.#check(entry, found)
-    return inOrder(found)
+    const found: Entry[] = []
+    for (const entry of this.#entries.values()) if (verify(entry.part, this.#scan)) found.push(entry)
+    return this.#hitsOf(found)
   }
 
-  #check(entry: Entry, found: Found[]): void {
-    if (entry.seen === this.#mentions) return
-    entry.seen = this.#mentions
-    if (!verify(entry.part, this.#scan)) return
-    const hits: Span[] = []
-    collectHits(entry.part, this.#scan, hits)
-    found.push({ order: entry.order, id: entry.id, hits: mergeSpans(hits) })
+  /** Scans the mention and gives the queries filed under what it holds, each once. */
+  #candidatesOf(m: MatchInput): Entry[] {
+    const scan = this.#scan
+    scan.scan(m)
+    this.#mentions += 1
+    const mention = this.#mentions
+    const candidates: Entry[] = []
+    for (let touched = 0; touched < scan.touchedCount; touched += 1) {
+      const posting = this.#postings[scan.touched[touched] ?? 0]
+      if (posting === undefined) continue
+      const { entries, also } = posting
+      for (let at = 0; at < entries.length; at += 1) {
+        const other = also[at] ?? -1
+        if (other >= 0 && !scan.has(other)) continue
+        const entry = entries[at]
+        if (entry === undefined || entry.seen === mention) continue
+        entry.seen = mention
+        candidates.push(entry)
+      }
+    }
+    for (const entry of this.#unfiled) candidates.push(entry)
+    return candidates
+  }
+
+  #hitsOf(found: Entry[]): SubjectHit[] {
+    if (found.length > 1) found.sort((a, b) => a.order - b.order)
+    return found.map(({ id, part }) => {
+      this.#hits.count = 0
+      collectHits(part, this.#scan, this.#hits)
+      return { id, hits: this.#hits.spans(this.#scan) }
+    })
   }
 
   #compiled(id: string, query: Query, order: number = this.#nextOrder): Entry {
@@ -187,9 +188,4 @@ function remove(entry: Entry, { entries, also }: Posting): void {
     entries.splice(at, 1)
     also.splice(at, 1)
   }
-}
-
-function inOrder(found: Found[]): SubjectHit[] {
-  if (found.length > 1) found.sort((a, b) => a.order - b.order)
-  return found.map(({ id, hits }) => ({ id, hits }))
 }

@@ -1,8 +1,11 @@
 /**
- * Interned tokens: a hash table from a stretch of UTF-16 units to a key, so that looking up a token of a mention makes no
- * string. The hash runs over the units one by one (`step`), so a scanner gets the hashes of all prefixes on its way.
+ * Interned tokens: hash tables from a stretch of UTF-16 units to a key, so that looking up a token of a mention makes no
+ * string. Tokens of one or two units, nearly all of Chinese, are packed into one number (`packed`) and lie in a table where
+ * a look-up reads one place; longer ones in another, by a hash that runs over the units one by one (`step`), so that a
+ * scanner gets the hashes of all prefixes on its way.
  */
 export class TokenTable {
+  readonly #short = new NumberTable()
   /** Two numbers a slot: entry + 1 (0 is free) and the hash, side by side for the sake of the cache. */
   #slots = new Int32Array(2 << 10)
   #mask = (1 << 10) - 1
@@ -18,19 +21,35 @@ export class TokenTable {
 
   /** The key of a token, made by `create` where it is new. */
   intern(token: string, create: () => number): number {
+    if (token.length <= 2) return this.#internShort(token, create)
     const units = new Uint16Array(token.length)
     for (let at = 0; at < token.length; at += 1) units[at] = token.charCodeAt(at)
     let hash = seed
     for (const unit of units) hash = step(hash, unit)
-    const known = this.find(hash, units, 0, units.length)
+    const known = this.findLong(hash, units, 0, units.length)
     if (known >= 0) return known
     const key = create()
     this.#add(hash, units, key)
     return key
   }
 
-  /** The key of units[from, to) whose hash is `hash`, or −1. */
-  find(hash: number, units: Uint16Array, from: number, to: number): number {
+  #internShort(token: string, create: () => number): number {
+    const packed = (token.charCodeAt(0) << 16) | (token.length === 1 ? 0 : token.charCodeAt(1))
+    const known = this.#short.find(packed)
+    if (known >= 0) return known
+    const key = create()
+    this.#short.add(packed, key)
+    this.#note(token.length)
+    return key
+  }
+
+  /** The key of one or two units, packed as first << 16 | second (0 where there is none), or −1. */
+  findShort(packed: number): number {
+    return this.#short.find(packed)
+  }
+
+  /** The key of three units or more, units[from, to), whose hash is `hash`, or −1. */
+  findLong(hash: number, units: Uint16Array, from: number, to: number): number {
     const slots = this.#slots
     const length = to - from
     for (let slot = spread(hash) & this.#mask; ; slot = (slot + 1) & this.#mask) {
@@ -64,8 +83,12 @@ export class TokenTable {
     this.#keys[entry] = key
     this.#entries += 1
     this.#place(hash, entry)
-    this.lengths[Math.min(units.length, 0xffff)] = 1
-    this.longest = Math.max(this.longest, units.length)
+    this.#note(units.length)
+  }
+
+  #note(length: number): void {
+    this.lengths[Math.min(length, 0xffff)] = 1
+    this.longest = Math.max(this.longest, length)
   }
 
   #place(hash: number, entry: number): void {
@@ -83,6 +106,42 @@ export class TokenTable {
       const entry = (before[at] ?? 0) - 1
       if (entry >= 0) this.#place(before[at + 1] ?? 0, entry)
     }
+  }
+}
+
+/** From numbers other than 0 to keys. */
+class NumberTable {
+  /** Two numbers a slot, side by side for the sake of the cache: the number (0 is free) and its key. At most half full. */
+  #slots = new Int32Array(2 << 10)
+  #mask = (1 << 10) - 1
+  #size = 0
+
+  find(number: number): number {
+    const slots = this.#slots
+    for (let slot = spread(number) & this.#mask; ; slot = (slot + 1) & this.#mask) {
+      const there = slots[slot * 2]
+      if (there === number) return slots[slot * 2 + 1] ?? -1
+      if (there === 0) return -1
+    }
+  }
+
+  add(number: number, key: number): void {
+    if (this.#size * 4 >= this.#slots.length) {
+      const before = this.#slots
+      this.#slots = new Int32Array(before.length * 2)
+      this.#mask = before.length - 1
+      for (let at = 0; at < before.length; at += 2)
+        if (before[at] !== 0) this.#place(before[at] ?? 0, before[at + 1] ?? 0)
+    }
+    this.#place(number, key)
+    this.#size += 1
+  }
+
+  #place(number: number, key: number): void {
+    let slot = spread(number) & this.#mask
+    while (this.#slots[slot * 2] !== 0) slot = (slot + 1) & this.#mask
+    this.#slots[slot * 2] = number
+    this.#slots[slot * 2 + 1] = key
   }
 }
 

@@ -1,4 +1,4 @@
-import type { CompiledTerm } from './part.ts'
+import type { CompiledTerm, Part } from './part.ts'
 import { fieldLikelihood, likelihood } from './rarity.ts'
 import { TokenTable } from './token-table.ts'
 
@@ -9,9 +9,12 @@ import { TokenTable } from './token-table.ts'
 export class Vocabulary {
   readonly exact = new TokenTable()
   readonly prefixes = new TokenTable()
-  readonly #fields = new Map<string, number>()
+  /** By field, then by value. */
+  readonly #fields = new Map<string, Map<string, number>>()
   /** Terms as compiled, by their text: subjects share most of theirs. */
   readonly terms = new Map<string, CompiledTerm>()
+  /** Leaves likewise, by what they ask and how. */
+  readonly #leaves = new Map<string, Part>()
   /** How many times queries use each key: what many ask for is common. */
   #uses = new Int32Array(1024)
   /** How often each key is likely to stand in a mention. */
@@ -31,17 +34,31 @@ export class Vocabulary {
   }
 
   field(field: string, value: string): number {
-    const name = `${field}:${value}`
-    let key = this.#fields.get(name)
+    let values = this.#fields.get(field)
+    if (values === undefined) {
+      values = new Map()
+      this.#fields.set(field, values)
+    }
+    let key = values.get(value)
     if (key === undefined) {
       key = this.#create(fieldLikelihood[field] ?? 1000)
-      this.#fields.set(name, key)
+      values.set(value, key)
     }
     return key
   }
 
-  knownField(field: string, value: string): number | undefined {
-    return this.#fields.size === 0 ? undefined : this.#fields.get(`${field}:${value}`)
+  /** −1 where no query asks for it. */
+  knownField(field: string, value: string): number {
+    return this.#fields.get(field)?.get(value) ?? -1
+  }
+
+  leaf(name: string, create: () => Part): Part {
+    let part = this.#leaves.get(name)
+    if (part === undefined) {
+      part = create()
+      this.#leaves.set(name, part)
+    }
+    return part
   }
 
   #create(likely: number): number {
