@@ -4,7 +4,8 @@ import type { MatchInput } from '../match-input.ts'
 import { compile } from './compile.ts'
 import { collectHits, Hits } from './hits.ts'
 import { MentionScan } from './mention-scan.ts'
-import type { Part } from './part.ts'
+import { Part } from './part.ts'
+import { Postings } from './postings.ts'
 import { forEachKey, requiredOf, type Filing } from './required.ts'
 import { verify } from './verify.ts'
 import { Vocabulary } from './vocabulary.ts'
@@ -20,34 +21,30 @@ export interface SubjectHit {
   readonly hits: Span[]
 }
 
-interface Entry {
-  readonly id: string
-  /** Its place among the subjects as they were first given. */
-  readonly order: number
-  readonly part: Part
-  /** Empty: no token is sure to be there, so every mention is checked. */
-  filings: readonly Filing[]
-  /** The mention it was last found a candidate for. */
-  seen: number
-}
-
-/** The queries filed under one key; `also[i]` is checked before entries[i] is so much as looked at. */
-interface Posting {
-  readonly entries: Entry[]
-  readonly also: number[]
-}
-
 /**
  * Which of many queries match a mention, without evaluating them all. Each query is filed under tokens of which any match
  * must hold one, the likely rarest; a mention is scanned once for tokens that anybody asks for, and only the queries filed
  * under those it holds are checked. For every query and mention the answer is that of `matches`.
+ *
+ * What a mention costs is mostly memory to fetch, so what is looked at together lies together: tables are arrays of
+ * numbers, and subjects filed under the same token are built one after another.
  */
 export class SubjectMatcher {
   #vocabulary = new Vocabulary()
   #scan = new MentionScan(this.#vocabulary)
-  #entries = new Map<string, Entry>()
-  #postings: (Posting | undefined)[] = []
-  #unfiled = new Set<Entry>()
+  #postings = new Postings()
+  /** A subject's slot: its number in the arrays below. */
+  #slots = new Map<string, number>()
+  #ids: string[] = []
+  /** Undefined where a slot is free. */
+  #parts: (Part | undefined)[] = []
+  /** By slot, its place among the subjects as they were first given. */
+  #orders: number[] = []
+  /** By slot, the mention it was last found a candidate for. */
+  #seen: number[] = []
+  #freeSlots: number[] = []
+  /** Slots of which no token is sure to be there: they are checked for every mention. */
+  #unfiled = new Set<number>()
   readonly #hits = new Hits()
   #mentions = 0
   #nextOrder = 0
@@ -57,58 +54,53 @@ export class SubjectMatcher {
   }
 
   get size(): number {
-    return this.#entries.size
+    return this.#slots.size
   }
 
   /** The whole set anew, also forgetting tokens nobody asks for any more. A later subject takes the place of one with the same id. */
   replace(subjects: Iterable<MatcherSubject>): void {
+    const queries = new Map<string, Query>()
+    for (const { id, query } of subjects) queries.set(id, query)
     this.#vocabulary = new Vocabulary()
     this.#scan = new MentionScan(this.#vocabulary)
-    this.#entries = new Map()
-    this.#postings = []
+    this.#postings = new Postings()
+    this.#slots = new Map()
+    this.#ids = []
+    this.#parts = []
+    this.#orders = []
+    this.#seen = []
+    this.#freeSlots = []
     this.#unfiled = new Set()
     // Filed only once all are known: what many ask for is a bad place to file under.
-    for (const { id, query } of subjects) {
-      const before = this.#entries.get(id)
-      if (before !== undefined) this.#count(before, -1)
-      this.#entries.set(id, this.#compiled(id, query, before?.order))
-    }
-    // Without holes, so that the engine keeps it a plain array.
-    this.#postings = Array.from({ length: this.#vocabulary.size }, () => undefined)
-    for (const entry of this.#entries.values()) this.#file(entry)
+    const compiled = Array.from(queries, ([id, query], order) => ({ id, order, part: this.#compiled(query) }))
+    const filed = compiled.map((subject) => ({ ...subject, filings: this.#filingsOf(subject.part) }))
+    filed.sort((a, b) => (a.filings[0]?.key ?? -1) - (b.filings[0]?.key ?? -1))
+    const leaves = new Map<Part, Part>()
+    for (const { id, order, part, filings } of filed) this.#add(id, order, rebuilt(part, leaves), filings)
+    this.#vocabulary.moveLeaves(leaves)
+    this.#nextOrder = compiled.length
   }
 
   set(id: string, query: Query): void {
-    const before = this.#entries.get(id)
-    if (before !== undefined) this.#unfile(before)
-    const entry = this.#compiled(id, query, before?.order)
-    this.#entries.set(id, entry)
-    this.#file(entry)
+    const before = this.#slots.get(id)
+    const order = before === undefined ? this.#nextOrder : (this.#orders[before] ?? 0)
+    if (before === undefined) this.#nextOrder += 1
+    else this.#remove(id, before)
+    const part = this.#compiled(query)
+    this.#add(id, order, part, this.#filingsOf(part))
   }
 
   delete(id: string): boolean {
-    const entry = this.#entries.get(id)
-    if (entry === undefined) return false
-    this.#entries.delete(id)
-    this.#unfile(entry)
+    const slot = this.#slots.get(id)
+    if (slot === undefined) return false
+    this.#remove(id, slot)
     return true
-  }
-
-  #unfile(entry: Entry): void {
-    this.#count(entry, -1)
-    this.#unfiled.delete(entry)
-    for (const { key } of entry.filings) {
-      const posting = this.#postings[key]
-      if (posting !== undefined) remove(entry, posting)
-    }
   }
 
   /** Subjects that match, in the order in which they were first given, each with where. */
   match(m: MatchInput): SubjectHit[] {
     const candidates = this.#candidatesOf(m)
-    const found: Entry[] = []
-    for (const entry of candidates) if (verify(entry.part, this.#scan)) found.push(entry)
-    return this.#hitsOf(found)
+    return this.#hitsOf(candidates.filter((slot) => this.#holds(slot)))
   }
 
   /** How many queries `match` would check for this mention; what the index is worth. */
@@ -119,73 +111,93 @@ export class SubjectMatcher {
   /** The same answer as `match` from checking every query: the yardstick of its benchmark and tests. */
   matchByCheckingAll(m: MatchInput): SubjectHit[] {
     this.#scan.scan(m)
-    const found: Entry[] = []
-    for (const entry of this.#entries.values()) if (verify(entry.part, this.#scan)) found.push(entry)
+    const found: number[] = []
+    for (let slot = 0; slot < this.#parts.length; slot += 1) if (this.#holds(slot)) found.push(slot)
     return this.#hitsOf(found)
   }
 
-  /** Scans the mention and gives the queries filed under what it holds, each once. */
-  #candidatesOf(m: MatchInput): Entry[] {
+  #holds(slot: number): boolean {
+    const part = this.#parts[slot]
+    return part !== undefined && verify(part, this.#scan)
+  }
+
+  /** Scans the mention and gives the slots of the queries filed under what it holds, each once. */
+  #candidatesOf(m: MatchInput): number[] {
     const scan = this.#scan
+    const postings = this.#postings
     scan.scan(m)
     this.#mentions += 1
-    const mention = this.#mentions
-    const candidates: Entry[] = []
+    const candidates: number[] = []
     for (let touched = 0; touched < scan.touchedCount; touched += 1) {
-      const posting = this.#postings[scan.touched[touched] ?? 0]
-      if (posting === undefined) continue
-      const { entries, also } = posting
-      for (let at = 0; at < entries.length; at += 1) {
-        const other = also[at] ?? -1
-        if (other >= 0 && !scan.has(other)) continue
-        const entry = entries[at]
-        if (entry === undefined || entry.seen === mention) continue
-        entry.seen = mention
-        candidates.push(entry)
+      const key = scan.touched[touched] ?? 0
+      for (let node = postings.first(key); node !== 0; node = postings.next(node)) {
+        const also = postings.alsoOf(node)
+        if (also >= 0 && !scan.has(also)) continue
+        const slot = postings.slotOf(node)
+        if (this.#seen[slot] === this.#mentions) continue
+        this.#seen[slot] = this.#mentions
+        candidates.push(slot)
       }
     }
-    for (const entry of this.#unfiled) candidates.push(entry)
+    for (const slot of this.#unfiled) candidates.push(slot)
     return candidates
   }
 
-  #hitsOf(found: Entry[]): SubjectHit[] {
-    if (found.length > 1) found.sort((a, b) => a.order - b.order)
-    return found.map(({ id, part }) => {
+  #hitsOf(found: number[]): SubjectHit[] {
+    const orders = this.#orders
+    if (found.length > 1) found.sort((a, b) => (orders[a] ?? 0) - (orders[b] ?? 0))
+    return found.map((slot) => {
+      const part = this.#parts[slot]
       this.#hits.count = 0
-      collectHits(part, this.#scan, this.#hits)
-      return { id, hits: this.#hits.spans(this.#scan) }
+      if (part !== undefined) collectHits(part, this.#scan, this.#hits)
+      return { id: this.#ids[slot] ?? '', hits: this.#hits.spans(this.#scan) }
     })
   }
 
-  #compiled(id: string, query: Query, order: number = this.#nextOrder): Entry {
-    this.#nextOrder = Math.max(this.#nextOrder, order + 1)
-    const entry: Entry = { id, order, part: compile(query.root, this.#vocabulary), filings: [], seen: 0 }
-    this.#count(entry, 1)
-    return entry
+  /** Its tokens count from now on as asked for. */
+  #compiled(query: Query): Part {
+    const part = compile(query.root, this.#vocabulary)
+    forEachKey(part, (key) => this.#vocabulary.use(key, 1))
+    return part
   }
 
-  #count(entry: Entry, times: 1 | -1): void {
-    forEachKey(entry.part, (key) => this.#vocabulary.use(key, times))
+  #filingsOf(part: Part): readonly Filing[] {
+    return requiredOf(part, this.#vocabulary)?.filings ?? []
   }
 
-  #file(entry: Entry): void {
-    const required = requiredOf(entry.part, this.#vocabulary)
-    entry.filings = required?.filings ?? []
-    if (entry.filings.length === 0) this.#unfiled.add(entry)
-    for (const { key, also } of entry.filings) {
-      const posting = this.#postings[key]
-      if (posting === undefined) this.#postings[key] = { entries: [entry], also: [also] }
-      else {
-        posting.entries.push(entry)
-        posting.also.push(also)
-      }
-    }
+  #add(id: string, order: number, part: Part, filings: readonly Filing[]): void {
+    const slot = this.#freeSlots.pop() ?? this.#parts.length
+    this.#slots.set(id, slot)
+    this.#ids[slot] = id
+    this.#orders[slot] = order
+    this.#parts[slot] = part
+    this.#seen[slot] = 0
+    if (filings.length === 0) this.#unfiled.add(slot)
+    for (const { key, also } of filings) this.#postings.add(key, slot, also)
+  }
+
+  #remove(id: string, slot: number): void {
+    const part = this.#parts[slot]
+    this.#slots.delete(id)
+    this.#parts[slot] = undefined
+    this.#freeSlots.push(slot)
+    this.#unfiled.delete(slot)
+    if (part === undefined) return
+    // It is filed under some of its keys.
+    forEachKey(part, (key) => {
+      this.#vocabulary.use(key, -1)
+      this.#postings.remove(key, slot)
+    })
   }
 }
 
-function remove(entry: Entry, { entries, also }: Posting): void {
-  for (let at = entries.indexOf(entry); at >= 0; at = entries.indexOf(entry)) {
-    entries.splice(at, 1)
-    also.splice(at, 1)
+/** The same part in memory of its own, so that those rebuilt one after another lie side by side. Leaves stay shared. */
+function rebuilt(part: Part, leaves: Map<Part, Part>): Part {
+  if (part.items.length > 0) return new Part({ ...part, items: part.items.map((item) => rebuilt(item, leaves)) })
+  let leaf = leaves.get(part)
+  if (leaf === undefined) {
+    leaf = new Part({ ...part, term: part.term && { ...part.term, keys: [...part.term.keys] } })
+    leaves.set(part, leaf)
   }
+  return leaf
 }

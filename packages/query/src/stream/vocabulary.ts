@@ -61,6 +61,11 @@ export class Vocabulary {
     return part
   }
 
+  /** Leaves that were rebuilt elsewhere are shared from there. */
+  moveLeaves(moved: ReadonlyMap<Part, Part>): void {
+    for (const [name, leaf] of this.#leaves) this.#leaves.set(name, moved.get(leaf) ?? leaf)
+  }
+
   #create(likely: number): number {
     if (this.#size === this.#uses.length) {
       const uses = new Int32Array(this.#size * 2)
