@@ -83,6 +83,20 @@ function topicGroup(dice: Dice, most: number): string {
 
 /** 2 to 12 terms, nested, with what all share and what is its own: as brand teams write subjects. */
 export function makeQuery(brand: Brand, dice: Dice): string {
+  for (;;) {
+    const query = makeAnyQuery(brand, dice)
+    const terms = termCount(query)
+    if (terms >= 2 && terms <= 12) return query
+  }
+}
+
+/** Words and phrases that are looked for in text: neither operators nor values of other fields. */
+function termCount(query: string): number {
+  const words = query.match(/"[^"]*"|[^\s(),]+/g) ?? []
+  return words.filter((word) => !/^(AND|OR|NOT|O?NEAR\/\d+|\d+|of|platform:.*|reach:.*)$/.test(word)).length
+}
+
+function makeAnyQuery(brand: Brand, dice: Dice): string {
   const { name, alias } = brand
   const who = dice.pick([
     name,

@@ -27,8 +27,15 @@ export class Hits {
     this.count += 1
   }
 
+  /** Where the parts of a query stand that is known to hold. */
+  of(part: Part, scan: MentionScan): Span[] {
+    this.count = 0
+    collectHits(part, scan, this)
+    return this.#spans(scan)
+  }
+
   /** As `mergeSpans` would give them: tokens are numbered in the order of fields, and in that of the text. */
-  spans(scan: MentionScan): Span[] {
+  #spans(scan: MentionScan): Span[] {
     sortPairs(this.#starts, this.#ends, this.count)
     const merged: Span[] = []
     let open: Segment | undefined
@@ -58,7 +65,7 @@ export class Hits {
  * `verify` that also gathers where the parts that hold stand; what a part that fails had gathered is taken back. Dearer,
  * since alternatives are all looked at: for queries already known to hold.
  */
-export function collectHits(part: Part, scan: MentionScan, into: Hits): boolean {
+function collectHits(part: Part, scan: MentionScan, into: Hits): boolean {
   const before = into.count
   switch (part.op) {
     case op.and:

@@ -26,7 +26,7 @@ export class Postings {
   /** Every node of the subject under that key. */
   remove(key: number, slot: number): void {
     let before = 0
-    for (let node = this.first(key); node !== 0; ) {
+    for (let node = this.first(key); node !== 0;) {
       const next = this.next(node)
       if (this.slotOf(node) === slot) {
         if (before === 0) this.#heads[key] = next

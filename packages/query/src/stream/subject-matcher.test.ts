@@ -7,6 +7,7 @@ import { formatQuery } from '../format.ts'
 import type { MatchInput } from '../match-input.ts'
 import { parseQuery } from '../parse/parse-query.ts'
 import { matchInputArbitrary, searchArbitrary } from '../testing/arbitraries.ts'
+import { CheckAll } from './check-all.ts'
 import { SubjectMatcher } from './subject-matcher.ts'
 
 function query(text: string): Query {
@@ -34,9 +35,10 @@ describe('SubjectMatcher', () => {
         fc.array(matchInputArbitrary, { minLength: 1, maxLength: 6 }),
         (queries, mentions) => {
           const matcher = new SubjectMatcher(subjects(queries))
+          const all = new CheckAll(subjects(queries))
           for (const m of mentions) {
             expect(matcher.match(m)).toEqual(expected(queries, m))
-            expect(matcher.matchByCheckingAll(m)).toEqual(expected(queries, m))
+            expect(all.match(m)).toEqual(expected(queries, m))
           }
         },
       ),

@@ -2,7 +2,7 @@ import type { Span } from '@groundswell/contracts'
 import type { Query } from '../ast.ts'
 import type { MatchInput } from '../match-input.ts'
 import { compile } from './compile.ts'
-import { collectHits, Hits } from './hits.ts'
+import { Hits } from './hits.ts'
 import { MentionScan } from './mention-scan.ts'
 import { Part } from './part.ts'
 import { Postings } from './postings.ts'
@@ -99,26 +99,17 @@ export class SubjectMatcher {
 
   /** Subjects that match, in the order in which they were first given, each with where. */
   match(m: MatchInput): SubjectHit[] {
-    const candidates = this.#candidatesOf(m)
-    return this.#hitsOf(candidates.filter((slot) => this.#holds(slot)))
+    const found: number[] = []
+    for (const slot of this.#candidatesOf(m)) {
+      const part = this.#parts[slot]
+      if (part !== undefined && verify(part, this.#scan)) found.push(slot)
+    }
+    return this.#hitsOf(found)
   }
 
   /** How many queries `match` would check for this mention; what the index is worth. */
   candidates(m: MatchInput): number {
     return this.#candidatesOf(m).length
-  }
-
-  /** The same answer as `match` from checking every query: the yardstick of its benchmark and tests. */
-  matchByCheckingAll(m: MatchInput): SubjectHit[] {
-    this.#scan.scan(m)
-    const found: number[] = []
-    for (let slot = 0; slot < this.#parts.length; slot += 1) if (this.#holds(slot)) found.push(slot)
-    return this.#hitsOf(found)
-  }
-
-  #holds(slot: number): boolean {
-    const part = this.#parts[slot]
-    return part !== undefined && verify(part, this.#scan)
   }
 
   /** Scans the mention and gives the slots of the queries filed under what it holds, each once. */
@@ -146,12 +137,13 @@ export class SubjectMatcher {
   #hitsOf(found: number[]): SubjectHit[] {
     const orders = this.#orders
     if (found.length > 1) found.sort((a, b) => (orders[a] ?? 0) - (orders[b] ?? 0))
-    return found.map((slot) => {
+    const hits: SubjectHit[] = []
+    for (const slot of found) {
       const part = this.#parts[slot]
-      this.#hits.count = 0
-      if (part !== undefined) collectHits(part, this.#scan, this.#hits)
-      return { id: this.#ids[slot] ?? '', hits: this.#hits.spans(this.#scan) }
-    })
+      const id = this.#ids[slot]
+      if (part !== undefined && id !== undefined) hits.push({ id, hits: this.#hits.of(part, this.#scan) })
+    }
+    return hits
   }
 
   /** Its tokens count from now on as asked for. */

@@ -111,22 +111,29 @@ export class TokenTable {
 
 /** From numbers other than 0 to keys. */
 class NumberTable {
-  /** Two numbers a slot, side by side for the sake of the cache: the number (0 is free) and its key. At most half full. */
+  /** Two numbers a slot, side by side for the sake of the cache: the number (0 is free) and its key. At most a quarter full. */
   #slots = new Int32Array(2 << 10)
   #mask = (1 << 10) - 1
   #size = 0
 
   find(number: number): number {
-    const slots = this.#slots
-    for (let slot = spread(number) & this.#mask; ; slot = (slot + 1) & this.#mask) {
-      const there = slots[slot * 2]
-      if (there === number) return slots[slot * 2 + 1] ?? -1
+    const slot = spread(number) & this.#mask
+    const there = this.#slots[slot * 2]
+    if (there === number) return this.#slots[slot * 2 + 1] ?? -1
+    return there === 0 ? -1 : this.#findAfter(slot, number)
+  }
+
+  /** Apart, so that what nearly always is enough is small enough to be inlined. */
+  #findAfter(before: number, number: number): number {
+    for (let slot = (before + 1) & this.#mask; ; slot = (slot + 1) & this.#mask) {
+      const there = this.#slots[slot * 2]
+      if (there === number) return this.#slots[slot * 2 + 1] ?? -1
       if (there === 0) return -1
     }
   }
 
   add(number: number, key: number): void {
-    if (this.#size * 4 >= this.#slots.length) {
+    if (this.#size * 8 >= this.#slots.length) {
       const before = this.#slots
       this.#slots = new Int32Array(before.length * 2)
       this.#mask = before.length - 1
