@@ -49,11 +49,12 @@ describe('SubjectMatcher', () => {
   test('stays right while subjects are set and deleted', () => {
     fc.assert(
       fc.property(
+        fc.array(searchArbitrary, { maxLength: 5 }),
         fc.array(fc.tuple(fc.nat(4), fc.option(searchArbitrary)), { minLength: 1, maxLength: 20 }),
         matchInputArbitrary,
-        (changes, m) => {
-          const matcher = new SubjectMatcher()
-          const present = new Map<string, Query>()
+        (first, changes, m) => {
+          const present = new Map(first.map((each, number) => [String(number), each]))
+          const matcher = new SubjectMatcher(Array.from(present, ([id, each]) => ({ id, query: each })))
           for (const [number, changed] of changes) {
             const id = String(number)
             if (changed !== null) matcher.set(id, changed)
