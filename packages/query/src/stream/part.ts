@@ -69,6 +69,12 @@ export class Part {
     this.near = init.near
     this.bounds = init.bounds
   }
+
+  /** The same in memory of its own, with other items and another term. */
+  copy(items: readonly Part[], term: CompiledTerm | undefined): Part {
+    const { op, negated, key, shown, minimum, near, bounds } = this
+    return new Part({ op, items, term, negated, key, shown, minimum, near, bounds })
+  }
 }
 
 export const rangeOf = { reach: 0, published: 1, level: 2 } as const

@@ -4,7 +4,7 @@ import type { MatchInput } from '../match-input.ts'
 import { compile } from './compile.ts'
 import { Hits } from './hits.ts'
 import { MentionScan } from './mention-scan.ts'
-import { Part } from './part.ts'
+import type { Part } from './part.ts'
 import { Postings } from './postings.ts'
 import { forEachKey, requiredOf, type Filing } from './required.ts'
 import { verify } from './verify.ts'
@@ -185,10 +185,13 @@ export class SubjectMatcher {
 
 /** The same part in memory of its own, so that those rebuilt one after another lie side by side. Leaves stay shared. */
 function rebuilt(part: Part, leaves: Map<Part, Part>): Part {
-  if (part.items.length > 0) return new Part({ ...part, items: part.items.map((item) => rebuilt(item, leaves)) })
+  if (part.items.length > 0) {
+    const items = part.items.map((item) => rebuilt(item, leaves))
+    return part.copy(items, undefined)
+  }
   let leaf = leaves.get(part)
   if (leaf === undefined) {
-    leaf = new Part({ ...part, term: part.term && { ...part.term, keys: [...part.term.keys] } })
+    leaf = part.copy(part.items, part.term && { ...part.term, keys: [...part.term.keys] })
     leaves.set(part, leaf)
   }
   return leaf
