@@ -21,7 +21,7 @@ export interface Page<T> {
 /** A mention as the gateway gives it: where a search found its words, and what people corrected. */
 export type FoundMention = Mention & {
   readonly highlights?: readonly Span[]
-  readonly corrections?: readonly MentionCorrection[]
+  readonly corrections?: readonly MentionCorrection[] | undefined
 }
 
 export interface Session {

@@ -16,6 +16,16 @@ describe('replacing a mention in answers that are shown', () => {
     expect(changed(mention('b'))).toEqual({ id: 'b', text: 'changed' })
   })
 
+  it('finds it in rows of stories and in samples of what a change does', () => {
+    const rows = { items: [{ story: { id: 's' }, newest: mention('b') }], total: 1 }
+    expect(changed(rows)).toMatchObject({ items: [{ newest: { text: 'changed' } }], total: 1 })
+    const samples = { change: { added: { samples: [mention('b')] } }, samples: [{ mention: mention('b') }] }
+    expect(changed(samples)).toEqual({
+      change: { added: { samples: [{ id: 'b', text: 'changed' }] } },
+      samples: [{ mention: { id: 'b', text: 'changed' } }],
+    })
+  })
+
   it('leaves every other answer the object it was', () => {
     for (const data of [
       { pages: [{ items: [mention('a')] }] },

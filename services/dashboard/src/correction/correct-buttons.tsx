@@ -3,6 +3,7 @@ import type { FoundMention } from '../api/answers.ts'
 import { useLanguage } from '../words/language.tsx'
 import { judgedOf, targetOf } from './correction-change.ts'
 import { useCorrections } from './correction-provider.tsx'
+import type { PickedLabel } from './label-picker.tsx'
 
 const signs = [
   { polarity: 'negative', sign: '−', key: '-' },
@@ -67,17 +68,23 @@ export function EventButton({ mention, subjectId }: CorrectButtonsProps) {
   )
 }
 
-export function CategoryButton({ mention }: { readonly mention: FoundMention }) {
+interface PickButtonProps {
+  readonly mention: FoundMention
+  readonly picked: PickedLabel
+}
+
+/** Opens the list of values of a label of the whole text. */
+export function PickButton({ mention, picked }: PickButtonProps) {
   const { t } = useLanguage()
-  const { may, pickCategory, correct } = useCorrections()
+  const { may, pick, correct } = useCorrections()
   if (!may) return null
   return (
-    <span className="correct">
-      <button type="button" title="c" onClick={() => pickCategory(mention)}>
+    <span className="correct" role="group" aria-label={t(`correction.${picked}`)}>
+      <button type="button" title={picked === 'category' ? 'c' : 'm'} onClick={() => pick(mention, picked)}>
         {t('correction.change')}
       </button>
-      {judgedOf(mention).labels.category !== undefined && (
-        <button type="button" onClick={() => correct(mention, { category: null })}>
+      {judgedOf(mention).labels[picked] !== undefined && (
+        <button type="button" onClick={() => correct(mention, { [picked]: null })}>
           {t('correction.takeBack')}
         </button>
       )}

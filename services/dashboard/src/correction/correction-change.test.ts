@@ -16,6 +16,7 @@ const mention = {
   polarity: 'negative',
   negativeEvent: 0.8,
   category: 'service-dispute',
+  emotion: 'anger',
   subjects: [subject],
 } as unknown as FoundMention
 
@@ -57,17 +58,18 @@ describe('how a mention is judged', () => {
     expect(judgedOf(corrected, 'y').polarity).toBe('neutral')
   })
 
-  it('towards a subject takes the category of the whole text', () => {
-    const corrected = after({ category: 'other' }, after({ subjectId: 'y', polarity: 'positive' }))
-    expect(judgedOf(corrected, 'y')).toMatchObject({ polarity: 'positive', category: 'other' })
-    expect(judgedOf(corrected)).toMatchObject({ polarity: 'negative', category: 'other' })
+  it('towards a subject takes category and emotion of the whole text', () => {
+    const corrected = after({ category: 'other', emotion: 'joy' }, after({ subjectId: 'y', polarity: 'positive' }))
+    expect(judgedOf(corrected, 'y')).toMatchObject({ polarity: 'positive', category: 'other', emotion: 'joy' })
+    expect(judgedOf(corrected)).toMatchObject({ polarity: 'negative', category: 'other', emotion: 'joy' })
+    expect(judgedOf(corrected).model.emotion).toBe('anger')
   })
 })
 
 describe('undoing', () => {
   it('brings back what stood before: another correction, or the model', () => {
-    const first = { polarity: 'positive', negativeEvent: false } as const
-    expect(undoOf(mention, first)).toEqual({ polarity: null, negativeEvent: null })
+    const first = { polarity: 'positive', negativeEvent: false, emotion: 'joy' } as const
+    expect(undoOf(mention, first)).toEqual({ polarity: null, negativeEvent: null, emotion: null })
     const corrected = after(first)
     expect(undoOf(corrected, { polarity: 'neutral' })).toEqual({ polarity: 'positive' })
     expect(after(undoOf(mention, first), corrected).corrections).toEqual([])

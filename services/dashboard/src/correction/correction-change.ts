@@ -1,4 +1,4 @@
-import type { Category, CorrectedLabels, MentionCorrection, Polarity } from '@groundswell/contracts'
+import type { Category, CorrectedLabels, Emotion, MentionCorrection, Polarity } from '@groundswell/contracts'
 import type { FoundMention } from '../api/answers.ts'
 
 /** What is said of a mention: of the whole text, or towards one subject. Null takes a label back. */
@@ -7,10 +7,11 @@ export interface CorrectionChange {
   readonly polarity?: Polarity | null
   readonly negativeEvent?: boolean | null
   readonly category?: Category | null
+  readonly emotion?: Emotion | null
 }
 
-type Name = 'polarity' | 'negativeEvent' | 'category'
-const names: readonly Name[] = ['polarity', 'negativeEvent', 'category']
+export type LabelName = 'polarity' | 'negativeEvent' | 'category' | 'emotion'
+const names: readonly LabelName[] = ['polarity', 'negativeEvent', 'category', 'emotion']
 
 /** The one shipped threshold of the negative event. */
 const eventFrom = 0.5
@@ -21,22 +22,34 @@ export interface Judged {
   readonly polarity: Polarity
   readonly negativeEvent: boolean
   readonly category: Category
-  readonly model: { readonly polarity: Polarity; readonly negativeEvent: number; readonly category: Category }
+  readonly emotion: Emotion
+  readonly model: {
+    readonly polarity: Polarity
+    readonly negativeEvent: number
+    readonly category: Category
+    readonly emotion: Emotion
+  }
 }
 
-/** Towards one subject where the mention has it, else of the whole text. A category is always of the whole text. */
+/** Towards one subject where the mention has it, else of the whole text. Category and emotion are always of the whole text. */
 export function judgedOf(mention: FoundMention, subjectId?: string): Judged {
   const subject = mention.subjects.find(({ id }) => id === subjectId)
-  const model = { ...(subject ?? mention), category: mention.category }
+  const model = { ...(subject ?? mention), category: mention.category, emotion: mention.emotion }
   const whole = labelsOf(mention, null)
-  const { category: ofSubject, ...own } = subject === undefined ? whole : labelsOf(mention, subject.id)
-  const category = whole.category ?? ofSubject
-  const labels = { ...own, ...(category === undefined ? {} : { category }) }
+  const { polarity, negativeEvent } = subject === undefined ? whole : labelsOf(mention, subject.id)
+  const { category, emotion } = whole
+  const labels = {
+    ...(polarity === undefined ? {} : { polarity }),
+    ...(negativeEvent === undefined ? {} : { negativeEvent }),
+    ...(category === undefined ? {} : { category }),
+    ...(emotion === undefined ? {} : { emotion }),
+  }
   return {
     labels,
-    polarity: labels.polarity?.value ?? model.polarity,
-    negativeEvent: labels.negativeEvent?.value ?? model.negativeEvent >= eventFrom,
+    polarity: polarity?.value ?? model.polarity,
+    negativeEvent: negativeEvent?.value ?? model.negativeEvent >= eventFrom,
     category: category?.value ?? model.category,
+    emotion: emotion?.value ?? model.emotion,
     model,
   }
 }

@@ -1,31 +1,35 @@
 import type { Correction, Role } from '@groundswell/contracts'
-import { useQueryClient } from '@tanstack/react-query'
+import { useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { App } from 'antd'
 import { createContext, useCallback, useContext, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
-import type { FoundMention } from '../api/answers.ts'
+import type { FoundMention, Page } from '../api/answers.ts'
 import { request } from '../api/request.ts'
 import { serverClock } from '../api/server-clock.ts'
 import { useSession } from '../api/use-api.ts'
 import { useProblemText } from '../parts/problem-note.tsx'
 import { useLanguage } from '../words/language.tsx'
 import { replaceMention } from './cached-mentions.ts'
-import { CategoryPicker } from './category-picker.tsx'
+import { LabelPicker, type PickedLabel } from './label-picker.tsx'
 import { afterChange, undoOf, withLabels, type CorrectionChange } from './correction-change.ts'
 import { UndoBar } from './undo-bar.tsx'
 
-/** What was done last, and how to take it back. */
-export interface Done {
-  readonly mention: FoundMention
-  readonly change: CorrectionChange
-  /** Undefined where it was itself an undoing. */
-  readonly undo: CorrectionChange | undefined
-}
+/** What was done last, and how to take it back where it can be. */
+export type Done =
+  | {
+      readonly act: 'corrected'
+      readonly mention: FoundMention
+      readonly change: CorrectionChange
+      readonly undo: CorrectionChange
+    }
+  | { readonly act: 'undone' | 'erased' }
 
 interface Corrections {
   /** Whether the role of who is signed in may. */
   readonly may: boolean
   readonly correct: (mention: FoundMention, change: CorrectionChange) => void
-  readonly pickCategory: (mention: FoundMention) => void
+  readonly pick: (mention: FoundMention, picked: PickedLabel) => void
+  /** For good, with its history; throws what the request threw. */
+  readonly erase: (mention: FoundMention, correction: Correction) => Promise<void>
 }
 
 const Context = createContext<Corrections | undefined>(undefined)
@@ -42,7 +46,7 @@ export function CorrectionProvider({ children }: { readonly children: ReactNode 
   const problemText = useProblemText()
   const { t } = useLanguage()
   const [done, setDone] = useState<Done>()
-  const [picking, setPicking] = useState<FoundMention>()
+  const [picking, setPicking] = useState<{ readonly mention: FoundMention; readonly picked: PickedLabel }>()
   const queue = useRef(Promise.resolve())
   const may = mayCorrect(session?.role)
   const by = session?.name ?? ''
@@ -62,7 +66,7 @@ export function CorrectionProvider({ children }: { readonly children: ReactNode 
         before = one.corrections
         return { ...one, corrections: afterChange(one, change, by, at) }
       })
-      setDone({ mention, change, undo })
+      setDone(undo === undefined ? { act: 'undone' } : { act: 'corrected', mention, change, undo })
       const idempotencyKey = crypto.randomUUID()
       // One after the other: what was pressed last counts.
       queue.current = queue.current.then(async () => {
@@ -90,22 +94,41 @@ export function CorrectionProvider({ children }: { readonly children: ReactNode 
     [apply, may],
   )
   const undo = useCallback(() => {
-    if (done?.undo !== undefined) apply(done.mention, done.undo, undefined)
+    if (done?.act === 'corrected') apply(done.mention, done.undo, undefined)
   }, [apply, done])
+  const erase = useCallback(
+    (mention: FoundMention, correction: Correction) => {
+      // After what is still being sent, which would begin it anew.
+      const erased = queue.current.then(async () => {
+        await request(`/corrections/${encodeURIComponent(correction.id)}`, { method: 'DELETE' })
+        forget(client, mention, correction)
+        setDone({ act: 'erased' })
+      })
+      // Whoever asked says what went wrong; what comes next is sent all the same.
+      queue.current = erased.catch(() => undefined)
+      return erased
+    },
+    [client],
+  )
   const value = useMemo(
-    () => ({ may, correct, pickCategory: (mention: FoundMention) => may && setPicking(mention) }),
-    [may, correct],
+    () => ({
+      may,
+      correct,
+      erase,
+      pick: (mention: FoundMention, picked: PickedLabel) => may && setPicking({ mention, picked }),
+    }),
+    [may, correct, erase],
   )
   return (
     <Context value={value}>
       {children}
       {picking !== undefined && (
-        <CategoryPicker
-          mention={picking}
+        <LabelPicker
+          {...picking}
           onClose={() => setPicking(undefined)}
-          onPick={(category) => {
+          onPick={(change) => {
             setPicking(undefined)
-            correct(picking, { category })
+            correct(picking.mention, change)
           }}
         />
       )}
@@ -123,4 +146,17 @@ export function useCorrections(): Corrections {
 function send(mention: FoundMention, change: CorrectionChange, idempotencyKey: string): Promise<Correction> {
   const path = `/mentions/${encodeURIComponent(mention.id)}/corrections`
   return request<Correction>(path, { method: 'POST', body: { version: mention.version, ...change }, idempotencyKey })
+}
+
+/** Lists lag behind what was erased, so what is shown of it goes at once. */
+function forget(client: QueryClient, mention: FoundMention, erased: Correction): void {
+  client.setQueryData<Page<Correction>>(
+    ['mention', 'corrections', mention.id],
+    (history) => history && { ...history, items: history.items.filter(({ id }) => id !== erased.id) },
+  )
+  if (mention.title !== erased.title || mention.text !== erased.text) return
+  replaceMention(client, mention.id, (one) => ({
+    ...one,
+    corrections: withLabels(one.corrections ?? [], erased.subjectId, {}),
+  }))
 }

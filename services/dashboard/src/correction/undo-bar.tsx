@@ -12,7 +12,7 @@ interface UndoBarProps {
 
 const shownFor = 10_000
 
-/** What was just corrected, and the way back. */
+/** What was just done, and the way back: it brings the labels back and keeps the history, which only erasing takes away. */
 export function UndoBar({ done, onUndo, onGone }: UndoBarProps) {
   const { t } = useLanguage()
   const said = useSaid()
@@ -25,7 +25,7 @@ export function UndoBar({ done, onUndo, onGone }: UndoBarProps) {
     const timer = window.setTimeout(() => gone.current(), shownFor)
     return () => window.clearTimeout(timer)
   }, [done])
-  const undoable = done?.undo !== undefined
+  const undoable = done?.act === 'corrected'
   useEffect(() => {
     if (!undoable) return
     const onKey = (event: KeyboardEvent) => {
@@ -40,9 +40,11 @@ export function UndoBar({ done, onUndo, onGone }: UndoBarProps) {
     <div role="status" className="undo-place">
       {done !== undefined && (
         <div className="undo-bar">
-          <span>{undoable ? t('correction.done', { what: said(done.change) }) : t('correction.undone')}</span>
+          <span>
+            {done.act === 'corrected' ? t('correction.done', { what: said(done.change) }) : t(`correction.${done.act}`)}
+          </span>
           {undoable && (
-            <button type="button" className="plain strong" onClick={onUndo}>
+            <button type="button" className="plain strong" title={t('correction.undoWhat')} onClick={onUndo}>
               {t('correction.undo')} <kbd aria-hidden>u</kbd>
             </button>
           )}

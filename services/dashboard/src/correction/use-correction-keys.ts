@@ -8,7 +8,7 @@ import { useCorrections } from './correction-provider.tsx'
 const placeWithin = 1500
 
 /**
- * `-` `0` `+` `e` `c` for one mention. `inDialog`: it is what an open panel shows; else it is selected on the page, whose
+ * `-` `0` `+` `e` `c` `m` for one mention. `inDialog`: it is what an open panel shows; else it is selected on the page, whose
  * keys rest while a panel is open.
  */
 export function useCorrectionKeys(
@@ -16,7 +16,7 @@ export function useCorrectionKeys(
   subjectId: string | undefined,
   inDialog = false,
 ): void {
-  const { may, correct, pickCategory } = useCorrections()
+  const { may, correct, pick } = useCorrections()
   const pressedG = useRef(Number.NEGATIVE_INFINITY)
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -27,11 +27,12 @@ export function useCorrectionKeys(
       if (openDialogs() !== (inDialog ? 1 : 0)) return
       const change = changeOfKey(event.key, mention, subjectId)
       if (change !== undefined) correct(mention, change)
-      else if (event.key === 'c') pickCategory(mention)
+      else if (event.key === 'c') pick(mention, 'category')
+      else if (event.key === 'm') pick(mention, 'emotion')
       else return
       event.preventDefault()
     }
     window.addEventListener('keydown', onKey)
     return () => window.removeEventListener('keydown', onKey)
-  }, [mention, subjectId, inDialog, may, correct, pickCategory])
+  }, [mention, subjectId, inDialog, may, correct, pick])
 }

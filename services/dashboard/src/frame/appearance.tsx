@@ -40,7 +40,8 @@ const palettes = {
 export function AppearanceProvider({ children }: { readonly children: ReactNode }) {
   const { language } = useLanguage()
   const [appearance, setAppearance] = useState<Appearance>(() => known(localStorage.getItem(storageKey)))
-  const systemDark = useSystemDark()
+  const systemDark = useMediaQuery('(prefers-color-scheme: dark)')
+  const still = useMediaQuery('(prefers-reduced-motion: reduce)')
   const dark = appearance === 'dark' || (appearance === 'system' && systemDark)
   useEffect(() => {
     document.documentElement.dataset['theme'] = dark ? 'dark' : 'light'
@@ -71,6 +72,8 @@ export function AppearanceProvider({ children }: { readonly children: ReactNode 
             fontSize: 13,
             controlHeight: 30,
             fontFamily: 'var(--font)',
+            // The library would wait for the end of transitions that the style sheet leaves out.
+            motion: !still,
           },
         }}
       >
@@ -90,13 +93,13 @@ function known(kept: string | null): Appearance {
   return kept === 'light' || kept === 'dark' ? kept : 'system'
 }
 
-function useSystemDark(): boolean {
-  const [dark, setDark] = useState(() => matchMedia('(prefers-color-scheme: dark)').matches)
+function useMediaQuery(condition: string): boolean {
+  const [holds, setHolds] = useState(() => matchMedia(condition).matches)
   useEffect(() => {
-    const query = matchMedia('(prefers-color-scheme: dark)')
-    const follow = () => setDark(query.matches)
+    const query = matchMedia(condition)
+    const follow = () => setHolds(query.matches)
     query.addEventListener('change', follow)
     return () => query.removeEventListener('change', follow)
-  }, [])
-  return dark
+  }, [condition])
+  return holds
 }

@@ -35,6 +35,7 @@ export function Help({ open, onClose }: HelpProps) {
         <Key keys={['-', '0', '+']}>{t('help.polarity')}</Key>
         <Key keys={['e']}>{t('help.event')}</Key>
         <Key keys={['c']}>{t('help.category')}</Key>
+        <Key keys={['m']}>{t('help.emotion')}</Key>
         <Key keys={['u']}>{t('help.undo')}</Key>
       </dl>
       <p className="quiet small">{t('help.correctTarget')}</p>

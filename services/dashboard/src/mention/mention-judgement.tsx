@@ -1,6 +1,6 @@
 import { Link, useLocation } from 'react-router'
 import type { FoundMention } from '../api/answers.ts'
-import { CategoryButton, EventButton, PolarityButtons } from '../correction/correct-buttons.tsx'
+import { EventButton, PickButton, PolarityButtons } from '../correction/correct-buttons.tsx'
 import { CorrectedTags } from '../correction/corrected-tags.tsx'
 import { judgedOf } from '../correction/correction-change.ts'
 import { CorrectionHistory } from '../correction/correction-history.tsx'
@@ -18,7 +18,7 @@ export function MentionJudgement({ mention }: { readonly mention: FoundMention }
   const searched = useSearchedFor()
   const { t, label } = useLanguage()
   const { numbers } = useFormat()
-  const { polarity, labels } = judgedOf(mention)
+  const { polarity, negativeEvent, category, emotion, labels } = judgedOf(mention)
   return (
     <dl className="facts">
       <Fact name={t('mention.polarity')}>
@@ -31,26 +31,47 @@ export function MentionJudgement({ mention }: { readonly mention: FoundMention }
             {t('mention.confidence', { share: numbers.percent(mention.polarityConfidence) })}
           </span>
           <PolarityButtons mention={mention} />
-          <CorrectedTags mention={mention} only="polarity" />
+          <CorrectedTags mention={mention} only={['polarity']} />
         </div>
       </Fact>
       <ScoreReasons mention={mention} />
       <Fact name={t('mention.negativeEvent')}>
         <div className="row wrap">
-          {numbers.percent(mention.negativeEvent)}
+          {labels.negativeEvent === undefined ? (
+            numbers.percent(mention.negativeEvent)
+          ) : (
+            <>
+              {t(negativeEvent ? 'correction.yes' : 'correction.no')}
+              <span className="quiet">{t('correction.model', { what: numbers.percent(mention.negativeEvent) })}</span>
+            </>
+          )}
           <EventButton mention={mention} />
-          <CorrectedTags mention={mention} only="negativeEvent" />
+          <CorrectedTags mention={mention} only={['negativeEvent']} />
         </div>
       </Fact>
-      <Fact name={t('mention.emotion')}>{label('emotion', mention.emotion)}</Fact>
+      <Fact name={t('mention.emotion')}>
+        <div className="row wrap">
+          {label('emotion', emotion)}
+          {labels.emotion !== undefined && (
+            <span className="quiet">{t('correction.model', { what: label('emotion', mention.emotion) })}</span>
+          )}
+          <PickButton mention={mention} picked="emotion" />
+          <CorrectedTags mention={mention} only={['emotion']} />
+        </div>
+      </Fact>
       <Fact name={t('mention.category')}>
         <div className="row wrap">
-          <Link to={`/search?category=${mention.category}`}>{label('category', mention.category)}</Link>
+          {labels.category !== undefined && label('category', category)}
+          <Link to={`/search?category=${mention.category}`} className={labels.category && 'quiet'}>
+            {labels.category === undefined
+              ? label('category', mention.category)
+              : t('correction.model', { what: label('category', mention.category) })}
+          </Link>
           <span className="quiet" lang={mention.lang}>
             {wordsAt(mention, mention.categoryHits ?? []).join(' · ')}
           </span>
-          <CategoryButton mention={mention} />
-          <CorrectedTags mention={mention} only="category" />
+          <PickButton mention={mention} picked="category" />
+          <CorrectedTags mention={mention} only={['category']} />
         </div>
       </Fact>
       <Fact name={t('mention.signals')}>
@@ -104,14 +125,13 @@ export function MentionJudgement({ mention }: { readonly mention: FoundMention }
                   {t('classifier.judged')}
                 </Link>
               )}
-              <CorrectedTags mention={mention} subjectId={subject.id} only="polarity" />
-              <CorrectedTags mention={mention} subjectId={subject.id} only="negativeEvent" />
+              <CorrectedTags mention={mention} subjectId={subject.id} only={['polarity', 'negativeEvent']} />
             </div>
           ))
         )}
       </Fact>
       <Fact name={t('correction.history')}>
-        <CorrectionHistory mentionId={mention.id} />
+        <CorrectionHistory mention={mention} />
       </Fact>
     </dl>
   )

@@ -1,6 +1,6 @@
 import { Link } from 'react-router'
 import type { FoundMention } from '../api/answers.ts'
-import { CorrectedTags } from '../correction/corrected-tags.tsx'
+import { AllCorrectedTags } from '../correction/corrected-tags.tsx'
 import { judgedOf } from '../correction/correction-change.ts'
 import { useFormat } from '../format/use-format.ts'
 import { DrillTag, PolarityMark, SignalTag } from '../parts/marks.tsx'
@@ -65,7 +65,7 @@ function MentionMeta({ mention, subjectId }: Pick<MentionRowProps, 'mention' | '
           {label('category', mention.category)}
         </Link>
       )}
-      <CorrectedTags mention={mention} subjectId={subjectId} />
+      <AllCorrectedTags mention={mention} subjectId={subjectId} />
       {mention.signals.slice(0, 3).map((signal) => (
         <SignalTag key={`${signal.kind}-${signal.field}-${signal.start}`} signal={signal} />
       ))}

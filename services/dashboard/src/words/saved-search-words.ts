@@ -62,6 +62,10 @@ export const savedSearchWords = {
     '共 {count} 条，由浏览器直接存成文件；像公式的单元格会加上撇号。',
     '{count} {count|mention|mentions}, saved by the browser itself; cells that look like formulas get an apostrophe.',
   ],
+  'export.corrections': [
+    '更正过的标签与模型的判断并列：表格和工作簿在末尾几列（含更正人），每行一条的文件里随该条信息；没有更正的为空。',
+    "Corrected labels stand beside the model's own: in the last columns of tables and workbooks, with who said so, and within each mention of the line format; empty where nobody corrected.",
+  ],
   'export.tooMany': [
     '共 {count} 条，一次最多 {most} 条：请缩小时间范围或条件，分次导出。',
     '{count} mentions are more than the {most} of one export: narrow the period or the query and export in parts.',

@@ -52,5 +52,19 @@ export const subjectClassifierWords = {
     '准确率须高出 {points} 个百分点以上且 p ≤ {chance}，才能开启。',
     'It can be switched on once it is right more often by {points} points or more, with p ≤ {chance}.',
   ],
+  'classifier.preview': ['预览会改变什么', 'Preview what it would change'],
+  'classifier.previewOn': ['看它改变什么', 'Show what it changes'],
+  'classifier.previewHide': ['收起预览', 'Hide the preview'],
+  'classifier.previewFirst': ['看过预览之后，才能开启。', 'It can be switched on once the preview was looked at.'],
+  'classifier.previewState': [
+    '最近 {count} 条信息中，{changed} 条（{share}）的判断与内置不同：',
+    'Of the newest {count} {count|mention|mentions}, {changed} ({share}) {changed|is|are} judged otherwise than built-in:',
+  ],
+  'classifier.previewNone': [
+    '还没有该对象的信息可供预览；开启后，从此后收到的信息起由它判断。',
+    'There is no mention of this subject to preview yet; switched on, it judges what comes in from then on.',
+  ],
+  'classifier.previewSame': ['没有改变', 'no change'],
+  'classifier.previewLeft': ['仍由内置判断', 'left to the built-in answer'],
   'classifier.judged': ['对象分类器判断', 'by the subject classifier'],
 } as const satisfies WordList

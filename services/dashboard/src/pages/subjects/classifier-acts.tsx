@@ -1,11 +1,13 @@
-import type { SubjectClassifierState } from '@groundswell/contracts'
-import { useQueryClient } from '@tanstack/react-query'
+import type { ClassifierPreview, SubjectClassifierState } from '@groundswell/contracts'
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button, Checkbox, Switch } from 'antd'
 import { useId, useState } from 'react'
 import { request, type RequestOptions } from '../../api/request.ts'
 import { useFormat } from '../../format/use-format.ts'
+import { Answer } from '../../parts/answer.tsx'
 import { ProblemNote } from '../../parts/problem-note.tsx'
 import { useLanguage } from '../../words/language.tsx'
+import { ClassifierChanges } from './classifier-preview.tsx'
 
 type Classifier = NonNullable<SubjectClassifierState['classifier']>
 
@@ -35,6 +37,7 @@ interface ClassifierSwitchProps {
   readonly keeper: boolean
 }
 
+/** It can be switched on once what it would change was looked at; off at any time. */
 export function ClassifierSwitch({ state, classifier, keeper }: ClassifierSwitchProps) {
   const { t } = useLanguage()
   const { numbers } = useFormat()
@@ -43,6 +46,9 @@ export function ClassifierSwitch({ state, classifier, keeper }: ClassifierSwitch
   const { enabled, version } = classifier
   const mayJudge = classifier.negativeEvent?.figures.better === true || classifier.polarity?.figures.better === true
   const { accuracy, chance } = state.margin
+  const [looking, setLooking] = useState(false)
+  const preview = useClassifierPreview(state.subjectId, version, looking)
+  const looked = preview.data?.version === version
   return (
     <>
       <div className="row wrap">
@@ -51,22 +57,44 @@ export function ClassifierSwitch({ state, classifier, keeper }: ClassifierSwitch
             aria-labelledby={id}
             checked={enabled}
             loading={busy}
-            disabled={!enabled && !mayJudge}
+            disabled={!enabled && !(mayJudge && looked)}
             onChange={(wanted) => void act({ method: 'PUT', version, body: { enabled: wanted } })}
           />
         )}
         <span id={id} className={enabled ? 'strong' : ''}>
           {t(enabled ? 'classifier.on' : 'classifier.off')}
         </span>
+        {mayJudge && (
+          <Button aria-expanded={looking} onClick={() => setLooking(!looking)}>
+            {t(looking ? 'classifier.previewHide' : enabled ? 'classifier.previewOn' : 'classifier.preview')}
+          </Button>
+        )}
       </div>
+      {mayJudge && !enabled && keeper && !looked && <p className="quiet small">{t('classifier.previewFirst')}</p>}
       {!mayJudge && (
         <p className="quiet small">
           {t('classifier.cannot', { points: Math.round(accuracy * 100), chance: numbers.plain(chance) })}
         </p>
       )}
       {error !== undefined && <ProblemNote error={error} />}
+      {mayJudge && looking && (
+        <Answer query={preview} rows={4}>
+          {(found) => <ClassifierChanges preview={found} />}
+        </Answer>
+      )}
     </>
   )
+}
+
+/** Of one version; what was switched on is another, and shows the same until it is looked at anew. */
+function useClassifierPreview(id: string, version: number, enabled: boolean) {
+  return useQuery({
+    queryKey: ['preview', 'classifier', id, version],
+    queryFn: ({ signal }) =>
+      request<ClassifierPreview>(`/subjects/${encodeURIComponent(id)}/classifier/preview`, { signal }),
+    placeholderData: keepPreviousData,
+    enabled,
+  })
 }
 
 /** Sends one act, and shows what it answered. */

@@ -1,4 +1,5 @@
 import type { SubjectClassifierState } from '@groundswell/contracts'
+import { Fragment } from 'react'
 import { useFormat } from '../../format/use-format.ts'
 import { Fact } from '../../mention/fact.tsx'
 import { useLanguage } from '../../words/language.tsx'
@@ -11,14 +12,17 @@ export function CorrectionCounts({ state }: { readonly state: SubjectClassifierS
   const rows = [
     {
       label: t('correction.event'),
-      sides: `${t('correction.yes')} ${numbers.plain(event.event)} · ${t('correction.no')} ${numbers.plain(event.quiet)}`,
+      sides: [
+        `${t('correction.yes')} ${numbers.plain(event.event)}`,
+        `${t('correction.no')} ${numbers.plain(event.quiet)}`,
+      ],
       confirmed: event.confirmed,
     },
     {
       label: t('mention.polarity'),
-      sides: (['negative', 'neutral', 'positive'] as const)
-        .map((side) => `${t(`polarity.${side}`)} ${numbers.plain(tone[side])}`)
-        .join(' · '),
+      sides: (['negative', 'neutral', 'positive'] as const).map(
+        (side) => `${t(`polarity.${side}`)} ${numbers.plain(tone[side])}`,
+      ),
       confirmed: tone.confirmed,
     },
   ]
@@ -26,7 +30,12 @@ export function CorrectionCounts({ state }: { readonly state: SubjectClassifierS
     <dl className="facts" data-corrections>
       {rows.map(({ label, sides, confirmed }) => (
         <Fact key={label} name={label}>
-          <span className="num">{sides}</span>{' '}
+          {sides.map((side, at) => (
+            <Fragment key={side}>
+              {at > 0 && ' · '}
+              <span className="num">{side}</span>
+            </Fragment>
+          ))}{' '}
           <span className="quiet num">
             {t('classifier.confirmed')} {numbers.plain(confirmed)}
           </span>

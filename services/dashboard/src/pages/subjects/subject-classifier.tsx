@@ -37,7 +37,10 @@ export function SubjectClassifier({ id }: { readonly id: string }) {
               <p className="second">{t('classifier.what')}</p>
               <CorrectionCounts state={found} />
               <p className="quiet small">
-                {t('classifier.needed', found.needed)} <Link to={live}>{t('classifier.teachLink')}</Link>
+                {t('classifier.needed', found.needed)}{' '}
+                <Link to={live} className="underlined">
+                  {t('classifier.teachLink')}
+                </Link>
               </p>
               {keeper && <TrainClassifier state={found} />}
               {classifier !== null && <ClassifierFigures classifier={classifier} />}

@@ -73,6 +73,7 @@ export function ExportPanel({ scope, sort, total }: ExportPanelProps) {
             onChange={(event) => setFormat(event.target.value as Format)}
             options={formats.map((value) => ({ value, label: t(`export.format.${value}`) }))}
           />
+          <p className="quiet small">{t('export.corrections')}</p>
         </div>
       </Modal>
     </>
