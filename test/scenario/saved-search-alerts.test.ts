@@ -68,7 +68,7 @@ describe('saved searches that alert', () => {
       drill: false,
       mentions: [{ text: '云岭速运丢件，第一条' }],
     })
-    expect(messages[0]?.link).toContain('https://yuqing.example.invalid/search?q=')
+    expect(messages[0]?.link).toBe(`https://yuqing.example.invalid/search?saved=${search.id}&sort=newest`)
     const now = await system.api.get<ShownSavedSearch>(`/saved-searches/${search.id}`)
     expect(now.foundCount).toBe(wanted.length)
     expect(now.lastFoundAt).not.toBeNull()

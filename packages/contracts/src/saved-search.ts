@@ -61,5 +61,9 @@ export const shownSavedSearch = z.strictObject({
   ...savedSearch.shape,
   foundCount: z.int().nonnegative().describe('Mentions it was told of since it first alerted'),
   lastFoundAt: timestamp.nullable().describe('When the last of them was found'),
+  feed: z
+    .strictObject({ ends: z.string().describe('Last four characters of its token'), createdAt: timestamp })
+    .nullable()
+    .describe('Its RSS feed, where it has one'),
 })
 export type ShownSavedSearch = z.infer<typeof shownSavedSearch>

@@ -22,6 +22,6 @@ export const searchFound = z.strictObject({
       }),
     )
     .describe('The latest 20 of them, latest published first'),
-  link: z.string().describe('The search in the dashboard'),
+  link: z.url().optional().describe('The search in the dashboard; without `alerting.publicUrl` there is none'),
 })
 export type SearchFound = z.infer<typeof searchFound>

@@ -14,7 +14,7 @@ export const alertingConfig = z.strictObject({
   publicUrl: z
     .url({ protocol: /^https?$/ })
     .optional()
-    .describe('Address of the dashboard as people reach it, for links in messages'),
+    .describe('Address of the dashboard as people reach it, for links in messages; without it they have none'),
   retry: z
     .strictObject({
       firstWaitSeconds: z.number().min(0.01).max(3600).default(2),

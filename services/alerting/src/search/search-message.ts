@@ -7,15 +7,12 @@ const mostShown = 20
 
 /** What one message says of what a search newly found. */
 export function searchMessage(
-  { id, name, query, owner, from, to, drill: asked }: SavedSearch,
+  { id, name, query, owner }: SavedSearch,
   findings: readonly Pick<FindingDocument, 'mention'>[],
   options: { readonly drill: boolean; readonly publicUrl: string | undefined },
 ): SearchFound {
-  const { drill, publicUrl = '' } = options
+  const { drill, publicUrl } = options
   const latest = findings.map(({ mention }) => mention).sort((a, b) => (a.publishedAt < b.publishedAt ? 1 : -1))
-  const parameters = new URLSearchParams({ q: query, drill: asked })
-  if (from !== null) parameters.set('from', from)
-  if (to !== null) parameters.set('to', to)
   return {
     search: { id, name, query, owner },
     drill,
@@ -23,6 +20,12 @@ export function searchMessage(
     text: `${drill ? `【${drillMark}】` : ''}检索“${name}”新发现 ${findings.length} 条`,
     count: findings.length,
     mentions: latest.slice(0, mostShown),
-    link: `${publicUrl.replace(/\/+$/, '')}/search?${parameters.toString()}`,
+    ...(publicUrl === undefined ? {} : { link: linkOf(publicUrl, id) }),
   }
+}
+
+/** The search as it is kept, by its id, so that nothing of it can be lost on the way; what is new comes first. */
+function linkOf(publicUrl: string, id: string): string {
+  const parameters = new URLSearchParams({ saved: id, sort: 'newest' })
+  return `${publicUrl.replace(/\/+$/, '')}/search?${parameters.toString()}`
 }

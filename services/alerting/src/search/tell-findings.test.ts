@@ -7,6 +7,7 @@ import { buildMention, FakeClock, temporaryFolder } from '@groundswell/testkit'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { rowOf } from '../deliver/message.ts'
 import { writeFindings } from './findings.ts'
+import { searchMessage } from './search-message.ts'
 import { createSearchSet } from './search-set.ts'
 import { FindingTeller } from './tell-findings.ts'
 
@@ -55,7 +56,10 @@ afterEach(() => close())
 
 const set = () => createSearchSet(searches, 'Asia/Shanghai')
 
-function open(documents: Documents = store.documents): FindingTeller {
+function open(
+  documents: Documents = store.documents,
+  publicUrl: string | undefined = 'https://yuqing.example.invalid/',
+): FindingTeller {
   return new FindingTeller({
     documents,
     clock,
@@ -67,7 +71,7 @@ function open(documents: Documents = store.documents): FindingTeller {
       if (writes.length > 0) await documents.putMany(deliveryDocuments, writes)
     },
     interval: 60_000,
-    publicUrl: 'https://yuqing.example.invalid',
+    publicUrl,
   })
 }
 
@@ -132,6 +136,14 @@ test('a drill is told apart, marked, and on channels that take drills alone', as
     drillMark: '演练 DRILL',
     text: expect.stringContaining('演练') as unknown,
   })
+})
+
+test('a message leads to the search as it is kept, by an address that can be opened, or says none', async () => {
+  await find(open(), ['a'])
+  await open().tellDue()
+  expect((await rows()).map(dataOf)[0]?.link).toBe('https://yuqing.example.invalid/search?saved=s&sort=newest')
+  const bare = searchMessage(base, [{ mention: buildMention({ id: 'b' }) }], { drill: false, publicUrl: undefined })
+  expect(bare).not.toHaveProperty('link')
 })
 
 test('what a search found before it was changed or silenced is not told', async () => {

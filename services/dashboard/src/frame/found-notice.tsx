@@ -4,9 +4,6 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { useLiveEvent } from '../api/live-context.tsx'
-import { savedSearchQuery } from '../api/search-api.ts'
-import { stateOf } from '../url/saved-state.ts'
-import { writeSearch } from '../url/search-state.ts'
 import { useLanguage } from '../words/language.tsx'
 import { isFound, isSameLine, withFound, type Found } from './found-news.ts'
 
@@ -25,17 +22,8 @@ export function FoundNotice() {
   const putAway = (found: Found) => setWaiting((before) => before.filter((each) => !isSameLine(each, found)))
   const open = async (found: Found) => {
     putAway(found)
-    await navigate(await addressOf(found.savedSearchId))
+    await navigate(`/search?${new URLSearchParams({ saved: found.savedSearchId, sort: 'newest' }).toString()}`)
     await client.invalidateQueries({ queryKey: ['mentions'] })
-  }
-  /** The search with the newest first; where it is gone meanwhile, the page says so. */
-  const addressOf = async (id: string): Promise<string> => {
-    try {
-      const search = await client.fetchQuery(savedSearchQuery(id))
-      return `/search?${writeSearch({ ...stateOf(search, Date.now()), sort: 'newest', saved: id }).toString()}`
-    } catch {
-      return `/search?${new URLSearchParams({ saved: id }).toString()}`
-    }
   }
   return (
     <div role="status" className="found-place no-print">

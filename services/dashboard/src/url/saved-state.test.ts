@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { composeQuery, type SearchState } from './search-state.ts'
-import { decomposed, savedOf, stateOf } from './saved-state.ts'
+import { decomposed, isSavedAlone, openedAddress, savedOf, stateOf } from './saved-state.ts'
 
 const now = Date.parse('2026-11-25T08:00:00.000Z')
 
@@ -44,5 +44,22 @@ describe('a saved search', () => {
       from: '2026-11-21T20:00:00.000Z',
       to: '2026-11-25T07:00:00.000Z',
     })
+  })
+
+  it('named alone is opened as it is kept, whatever the order and the mention asked for beside it', () => {
+    const saved = { id: 's-1', query: '延误', from: 'P30D', to: null, sort: 'reach', drill: 'exclude' } as const
+    const alone = new URLSearchParams('saved=s-1&sort=newest&mention=m-1')
+    expect(isSavedAlone(alone)).toBe(true)
+    const opened = openedAddress(saved, alone, now)
+    expect(opened).toBe('q=%E5%BB%B6%E8%AF%AF&range=30d&drill=exclude&saved=s-1&mention=m-1')
+    expect(isSavedAlone(new URLSearchParams(opened))).toBe(false)
+    expect(openedAddress(saved, new URLSearchParams('saved=s-1'), now)).toContain('sort=reach')
+  })
+
+  it('of every mention in the usual period is not named alone once it is opened', () => {
+    const saved = { id: 's-1', query: '', from: 'P7D', to: null, sort: 'newest', drill: 'exclude' } as const
+    expect(openedAddress(saved, new URLSearchParams('saved=s-1'), now)).toBe('drill=exclude&saved=s-1')
+    for (const address of ['', 'q=a&saved=s-1', 'saved=s-1&platform=forum', 'saved=&q='])
+      expect(isSavedAlone(new URLSearchParams(address))).toBe(false)
   })
 })

@@ -3,6 +3,8 @@ import {
   composeQuery,
   conditionFields,
   conditionNames,
+  readSearch,
+  writeSearch,
   type ConditionName,
   type Range,
   type SearchState,
@@ -50,6 +52,25 @@ export function stateOf(saved: Kept, now: number): SearchState {
         }
       : { range }
   return { ...decomposed(query), ...period, sort, drill }
+}
+
+/**
+ * Whether an address names a saved search and nothing of what it asks for: it means the search as it is kept. An address
+ * written here always says more, since a state that began as a saved search holds its drills.
+ */
+export function isSavedAlone(parameters: URLSearchParams): boolean {
+  if (readSearch(parameters).saved === undefined) return false
+  return ![...conditionNames, 'q', 'range', 'from', 'to', 'drill'].some((name) => parameters.has(name))
+}
+
+/** The address of a saved search as it is kept; an order, rows and an open mention that were asked for stay. */
+export function openedAddress(saved: Kept & { readonly id: string }, asked: URLSearchParams, now: number): string {
+  const { sort, group } = readSearch(asked)
+  const opened = { ...stateOf(saved, now), saved: saved.id, ...(asked.has('sort') ? { sort } : {}) }
+  const address = writeSearch(group === undefined ? opened : { ...opened, group })
+  const mention = asked.get('mention')
+  if (mention !== null) address.set('mention', mention)
+  return address.toString()
 }
 
 /** The typed words and the chosen conditions of a query that `composeQuery` made; any other stands as typed. */

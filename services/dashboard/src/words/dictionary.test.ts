@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { dictionary, wordLists } from './dictionary.ts'
 import { placeholder, translate, labelOf } from './translate.ts'
-import { category, emotion, incidentState, role, signalKind, sourceState } from '@groundswell/contracts'
+import { category, emotion, incidentState, platformNames, role, signalKind, sourceState } from '@groundswell/contracts'
 
 const entries = Object.entries(dictionary)
 const han = /\p{Script=Han}/u
@@ -54,6 +54,14 @@ describe('the dictionary', () => {
       values.filter((value) => labelOf('en', family, value) === value).map((value) => `${family}.${value}`),
     )
     expect(missing).toEqual([])
+  })
+
+  it('calls platforms as feeds and files do', () => {
+    const here = Object.keys(platformNames).map((id) => [
+      id,
+      { zh: labelOf('zh', 'platform', id), en: labelOf('en', 'platform', id) },
+    ])
+    expect(Object.fromEntries(here)).toEqual(platformNames)
   })
 })
 

@@ -37,6 +37,8 @@ export const savedSearchWords = {
     'Save a search on this page to open it again, share it, be told of new mentions or follow it in a feed reader.',
   ],
   'saved.missing': ['这个已存检索已删除，或未共享', 'That saved search was deleted or is not shared'],
+  'saved.missingText': ['没有可以打开的检索', 'There is no search to open'],
+  'saved.anew': ['新建检索', 'Start a new search'],
   'saved.stale': [
     '别人刚改过它；已载入最新内容，请再试一次。',
     'Somebody changed it meanwhile; the newest is loaded, try again.',
@@ -47,7 +49,12 @@ export const savedSearchWords = {
     '用任何阅读器跟踪「{name}」最新的 50 条。有地址的人就能读，不必登录；请只交给应当看到的人。',
     'Follow the newest 50 of {name} in any reader. Whoever has the address can read it without signing in: hand it only to those who should.',
   ],
-  'feed.make': ['生成新地址', 'Make a new address'],
+  'feed.stands': [
+    '订阅地址生成于 {at}，以 {ends} 结尾；地址只在生成时显示。',
+    'It has an address, made {at}, that ends in {ends}; it was shown when it was made.',
+  ],
+  'feed.make': ['生成地址', 'Make an address'],
+  'feed.makeAnew': ['生成新地址', 'Make a new address'],
   'feed.makeHint': ['之前的地址随即失效。', 'The address before it ends at once.'],
   'feed.once': ['地址只显示这一次，请现在复制。', 'It is shown this once: copy it now.'],
   'feed.end': ['停止订阅', 'End the feed'],

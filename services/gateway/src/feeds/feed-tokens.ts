@@ -1,6 +1,7 @@
 import type { Clock } from '@groundswell/runtime'
 import type { Collection, Documents } from '@groundswell/store'
 import type { Principal } from '../access/principal.ts'
+import type { Language } from '../problems/words.ts'
 import type { Accounts } from '../sign-in/accounts.ts'
 import { digestOf, newSecret } from '../sign-in/secrets.ts'
 
@@ -12,6 +13,8 @@ export interface FeedTokenDocument {
   readonly createdBy: string
   /** A person's feed ends with the person's account. */
   readonly via: Principal['via']
+  /** In which the feed is written: that of whoever made it. One made before this was kept has none. */
+  readonly language?: Language
 }
 const feedTokenDocuments: Collection<FeedTokenDocument> = { name: 'feed-tokens', fields: { createdAt: 'date' } }
 
@@ -31,10 +34,16 @@ export class FeedTokens {
     return this.#documents.get(feedTokenDocuments, searchId).then((stored) => stored?.body)
   }
 
+  /** Of each search its feed, or undefined. */
+  async getMany(searchIds: readonly string[]): Promise<(FeedTokenDocument | undefined)[]> {
+    return (await this.#documents.getMany(feedTokenDocuments, searchIds)).map((stored) => stored?.body)
+  }
+
   /** A new token; the one before holds no longer. */
   async make(
     searchId: string,
     by: Principal,
+    language: Language,
   ): Promise<{ readonly token: string; readonly document: FeedTokenDocument }> {
     const token = newSecret('gsf_')
     const document: FeedTokenDocument = {
@@ -43,6 +52,7 @@ export class FeedTokens {
       createdAt: this.#clock.now().toISOString(),
       createdBy: by.name,
       via: by.via,
+      language,
     }
     await this.#documents.put(feedTokenDocuments, { id: searchId, body: document, expected: 'any' })
     return { token, document }
@@ -52,9 +62,11 @@ export class FeedTokens {
     await this.#documents.remove(feedTokenDocuments, searchId, 'any')
   }
 
-  async admits(searchId: string, token: string): Promise<boolean> {
+  /** The feed that the token opens; undefined where it opens none. */
+  async opened(searchId: string, token: string): Promise<FeedTokenDocument | undefined> {
     const known = await this.get(searchId)
-    if (known === undefined || known.digest !== digestOf(token)) return false
-    return known.via === 'token' || (await this.#accounts.get(known.createdBy))?.body.enabled === true
+    if (known === undefined || known.digest !== digestOf(token)) return undefined
+    const stands = known.via === 'token' || (await this.#accounts.get(known.createdBy))?.body.enabled === true
+    return stands ? known : undefined
   }
 }

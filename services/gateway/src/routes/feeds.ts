@@ -7,7 +7,7 @@ import { FeedTokens } from '../feeds/feed-tokens.ts'
 import { rssDocument } from '../feeds/rss.ts'
 import { answers, otherMedia } from '../openapi/answers.ts'
 import { notFound } from '../problems/known-problems.ts'
-import { languageOf } from '../problems/words.ts'
+import { languageOf, type Words } from '../problems/words.ts'
 import { searchQueryOf } from './read-query.ts'
 
 const newest = 50
@@ -41,8 +41,9 @@ export function feedRoutes(app: App, parts: RouteParts): void {
     async (request, reply) => {
       const id = request.params.file.slice(0, -'.xml'.length)
       // An unknown search and a wrong token look the same from outside.
-      const search = (await feeds.admits(id, request.query.token)) ? await searches.get(id) : undefined
-      if (search === undefined) throw notFound({ zh: '这个订阅', en: 'such feed' })
+      const feed = await feeds.opened(id, request.query.token)
+      const search = feed === undefined ? undefined : await searches.get(id)
+      if (feed === undefined || search === undefined) throw notFound({ zh: '这个订阅', en: 'such feed' })
       const query = await searchQueryOf(search.query, parts)
       const now = clock.now()
       const page = await store.mentions.search({
@@ -53,19 +54,25 @@ export function feedRoutes(app: App, parts: RouteParts): void {
         ...(search.from === null ? {} : { from: periodInstant(search.from, now) }),
         ...(search.to === null ? {} : { to: periodInstant(search.to, now) }),
       })
-      const seen = JSON.stringify([search.version, page.items.map((mention) => [mention.id, mention.version])])
+      const language = feed.language ?? languageOf(request.headers['accept-language'])
+      const seen = JSON.stringify([
+        language,
+        search.version,
+        page.items.map((mention) => [mention.id, mention.version]),
+      ])
       const etag = `"${createHash('sha256').update(seen).digest('base64url')}"`
       void reply.headers({ etag, 'cache-control': 'private, max-age=60', 'referrer-policy': 'no-referrer' })
       if (request.headers['if-none-match'] === etag) return reply.code(304).send()
       const base = config.publicUrl?.replace(/\/+$/, '') ?? `${request.protocol}://${request.host}`
-      const zh = languageOf(request.headers['accept-language']) === 'zh'
+      const saved = `${base}/search?saved=${id}`
       const document = rssDocument(
         {
           title: search.name,
-          description: zh ? `已存检索：${search.query}` : `Saved search: ${search.query}`,
-          link: `${base}/search?q=${encodeURIComponent(search.query)}`,
+          description: descriptionOf(search.query)[language],
+          link: saved,
+          linkOf: (mention) => `${saved}&mention=${encodeURIComponent(mention)}`,
           self: `${base}/feeds/${id}.xml`,
-          language: zh ? 'zh-CN' : 'en',
+          language,
           at: now,
         },
         page.items,
@@ -73,4 +80,9 @@ export function feedRoutes(app: App, parts: RouteParts): void {
       return reply.type('application/rss+xml; charset=utf-8').send(document)
     },
   )
+}
+
+function descriptionOf(query: string): Words {
+  if (query === '') return { zh: '已存检索：全部信息', en: 'Saved search: every mention' }
+  return { zh: `已存检索：${query}`, en: `Saved search: ${query}` }
 }

@@ -118,13 +118,19 @@ describe('saved searches', () => {
 describe('feeds', () => {
   const read = (path: string, headers: Record<string, string> = {}): Promise<Answer> =>
     server.ask('GET', path, { token: null, headers })
-  const open = async (id: string): Promise<string> =>
-    (await ask('wang', 'POST', `/${id}/feed`, {})).json<{ path: string }>().path
+  const open = async (id: string, language = 'zh'): Promise<string> => {
+    const made = await server.ask('POST', `/api/v1/saved-searches/${id}/feed`, {
+      token: tokens.wang,
+      body: {},
+      headers: { 'accept-language': language },
+    })
+    return made.json<{ path: string }>().path
+  }
 
   test('give what the search finds now as RSS, to whoever has the token', async () => {
     const { id } = await keep('wang', { name: '云岭 & 速运', query: '云岭速运', from: 'P7D' })
     const path = await open(id)
-    const answer = await read(path, { 'accept-language': 'zh' })
+    const answer = await read(path)
     expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/rss+xml; charset=utf-8'])
     expect(answer.text).toContain('<title>云岭 &amp; 速运</title>')
     expect(answer.text).toContain('<description>已存检索：云岭速运</description>')
@@ -138,8 +144,36 @@ describe('feeds', () => {
     expect(items[0]).toContain(
       '云岭速运 &amp;lt;b&amp;gt;丢件&amp;lt;/b&amp;gt; &amp;amp; 不赔 ]]&amp;gt; </description>',
     )
+    expect(answer.text).toContain('<language>zh-CN</language>')
+    expect(answer.text).toMatch(new RegExp(`<link>http://[^<]+/search\\?saved=${id}</link>`))
+    // One that stands nowhere else is opened here.
+    expect(items[1]).toMatch(new RegExp(`<link>http://[^<]+/search\\?saved=${id}&amp;mention=odd</link>`))
     expect(answer.text).not.toContain('javascript:')
     expect((await read(path, { 'if-none-match': answer.headers.get('etag') ?? '' })).status).toBe(304)
+  })
+
+  test('are written in the language of whoever made them, with drills marked', async () => {
+    const { id } = await keep('wang', { name: 'drills', query: '演习', drill: 'include' })
+    const drill = { id: 'drill', text: '演习一则', drill: true, platform: 'forum' }
+    await server.store.mentions.upsert([buildMention({ ...drill, publishedAt: '2026-03-09T00:00:00.000Z' })])
+    const english = await read(await open(id, 'en'), { 'accept-language': 'zh' })
+    expect(english.text).toContain('<language>en</language>')
+    expect(english.text).toContain('<description>Saved search: 演习</description>')
+    expect(english.text).toContain('<item><title>【演练 DRILL】演习一则</title>')
+    expect(english.text).toContain('<category>Forum</category><category>演练 DRILL</category>')
+    const chinese = await read(await open(id), { 'if-none-match': english.headers.get('etag') ?? '' })
+    expect(chinese.text).toContain('<category>论坛</category>')
+  })
+
+  test('are known to the search that has one, by the end of the token', async () => {
+    const { id } = await keep('wang', { name: 'known', query: '云岭速运' })
+    const feedOf = async (): Promise<unknown> => (await ask('wang', 'GET', `/${id}`)).json<{ feed: unknown }>().feed
+    expect(await feedOf()).toBeNull()
+    const path = await open(id)
+    expect(await feedOf()).toEqual({ ends: path.slice(-4), createdAt: '2026-03-10T00:00:00.000Z' })
+    await ask('wang', 'DELETE', `/${id}/feed`)
+    expect(await feedOf()).toBeNull()
+    await ask('wang', 'DELETE', `/${id}`, undefined, 1)
   })
 
   test('end with a new token, with revoking, and with the search', async () => {

@@ -20,6 +20,7 @@ import { listDocuments } from '../conventions/list.ts'
 import { FeedTokens } from '../feeds/feed-tokens.ts'
 import { answers } from '../openapi/answers.ts'
 import { badInput, forbidden, notFound } from '../problems/known-problems.ts'
+import { languageOf } from '../problems/words.ts'
 import { keptWith } from '../saved-searches/kept-with.ts'
 import { searchQueryOf } from './read-query.ts'
 
@@ -170,7 +171,7 @@ export function savedSearchRoutes(app: App, parts: RouteParts): void {
     async (request) => {
       const who = principalOf(request)
       const { id } = await changeable(request.params.id, who)
-      const { token, document } = await feeds.make(id, who)
+      const { token, document } = await feeds.make(id, who, languageOf(request.headers['accept-language']))
       return { path: `/feeds/${id}.xml?token=${token}`, ends: document.ends, createdAt: document.createdAt }
     },
   )
@@ -201,14 +202,20 @@ export function savedSearchRoutes(app: App, parts: RouteParts): void {
     if (missing.length > 0) throw badInput(missing.map((path) => ({ path, message: noSuchChannel })))
   }
 
-  /** With what each has found; one kept before there were channels has none. */
+  /** With what each has found and its feed; one kept before there were channels has none. */
   async function shown(kept: readonly SavedSearch[]): Promise<ShownSavedSearch[]> {
-    const found = await foundSoFar(
-      store.documents,
-      kept.map(({ id }) => id),
-    )
+    const ids = kept.map(({ id }) => id)
+    const [found, fed] = await Promise.all([foundSoFar(store.documents, ids), feeds.getMany(ids)])
     const nothingYet = { foundCount: 0, lastFoundAt: null }
-    return kept.map((search, at) => ({ ...search, channels: search.channels ?? [], ...(found[at] ?? nothingYet) }))
+    return kept.map((search, at) => {
+      const feed = fed[at]
+      return {
+        ...search,
+        channels: search.channels ?? [],
+        ...(found[at] ?? nothingYet),
+        feed: feed === undefined ? null : { ends: feed.ends, createdAt: feed.createdAt },
+      }
+    })
   }
 
   async function shownOne(kept: SavedSearch): Promise<ShownSavedSearch> {

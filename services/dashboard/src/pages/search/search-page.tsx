@@ -18,6 +18,7 @@ import { Announce } from '../../parts/announce.tsx'
 import { Bones } from '../../parts/bones.tsx'
 import { ProblemNote } from '../../parts/problem-note.tsx'
 import { placeErrors } from '../../url/query-errors.ts'
+import { isSavedAlone } from '../../url/saved-state.ts'
 import {
   askedPeriod,
   composeQuery,
@@ -34,17 +35,28 @@ import { ConditionChips } from './condition-chips.tsx'
 import { Facets } from './facets.tsx'
 import { QueryField } from './query-field.tsx'
 import { QueryHelp } from './query-help.tsx'
+import { OpenSaved } from './saved/open-saved.tsx'
 import { SearchOptions } from './search-options.tsx'
 import { StoryGroups } from './story-groups.tsx'
 import { SearchStateLine } from './search-state-line.tsx'
 
 const pageSize = 50
 
-/** Find, explain, take away. The address holds everything. */
+/** Find, explain, take away. The address holds everything, or names a saved search that does. */
 export function SearchPage() {
-  const { t } = useLanguage()
   const [parameters, setParameters] = useSearchParams()
   const state = useMemo(() => readSearch(parameters), [parameters])
+  if (state.saved !== undefined && isSavedAlone(parameters)) return <OpenSaved id={state.saved} />
+  return <SearchOf state={state} setParameters={setParameters} />
+}
+
+interface SearchOfProps {
+  readonly state: SearchState
+  readonly setParameters: ReturnType<typeof useSearchParams>[1]
+}
+
+function SearchOf({ state, setParameters }: SearchOfProps) {
+  const { t } = useLanguage()
   const search = useSearchAnswers(state)
   const { mentions, buckets, facets, composed } = search
   const change = useCallback(
