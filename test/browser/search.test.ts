@@ -59,6 +59,51 @@ describe('finding, keeping and taking away, in a real browser', () => {
     await page.waitForURL((url) => url.searchParams.get('q') === '延误 sentiment:negative')
   })
 
+  it('is reached from any page by its key, with what is typed at once', async () => {
+    await page.goto(`${visit.url}/ledger?lang=zh`)
+    await page.locator('main h1').first().waitFor()
+    await page.keyboard.type('/parcel')
+    await page.waitForURL((url) => url.pathname === '/search')
+    await expect.poll(() => page.locator('textarea[data-query]').inputValue()).toBe('parcel')
+    await page.keyboard.type(' late')
+    await page.keyboard.press('Enter')
+    await page.waitForURL((url) => url.searchParams.get('q') === 'parcel late')
+  })
+
+  it('announces what typed words newly find, and brings it in when asked', async () => {
+    await open(`lang=zh&drill=include&q=${encodeURIComponent('泡水')}`)
+    await page.getByText('没有找到').first().waitFor()
+    await api.lines('/intake', [
+      { source: 'jiangpan', text: '云岭速运的包裹泡水了' },
+      { source: 'jiangpan', text: '云岭速运今天很准时' },
+    ])
+    await page.locator('[data-announce]').waitFor({ timeout: 20_000 })
+    expect(await page.locator('[data-announce]').textContent()).toMatch(/^1 /)
+    expect(await page.locator('article.mention').count()).toBe(0)
+    await page.locator('[data-announce]').click()
+    await page.locator('article.mention', { hasText: '泡水' }).waitFor()
+    expect(await page.locator('[data-announce]').count()).toBe(0)
+  })
+
+  it('opens a saved search by its id alone, as it is kept', async () => {
+    const search = { name: '一月的延误', query: '延误', from: 'P30D', drill: 'include', sort: 'reach' }
+    const { id } = (await (await api.post('/saved-searches', search)).json()) as { id: string }
+    await page.goto(`${visit.url}/search?saved=${id}`)
+    await page.waitForURL((url) => url.searchParams.get('q') === '延误')
+    expect(Object.fromEntries(new URL(page.url()).searchParams)).toMatchObject({
+      range: '30d',
+      sort: 'reach',
+      saved: id,
+    })
+    await page.locator('.saved-bar').getByText('一月的延误').waitFor()
+    expect(await page.locator('.saved-bar').getByText('已修改').count()).toBe(0)
+    await page.goto(`${visit.url}/search?saved=gone`)
+    await page.locator('.state').getByText('这个已存检索已删除').waitFor()
+    expect(await page.locator('article.mention').count()).toBe(0)
+    const headers = { ...api.headers, 'if-match': '"1"' }
+    expect((await fetch(`${api.base}/saved-searches/${id}`, { method: 'DELETE', headers })).status).toBe(204)
+  })
+
   it('underlines a mistake where it is and mends it by a click', async () => {
     const field = await open(`lang=zh&q=${encodeURIComponent('延误 sentimant:negative')}`)
     await field.fill('延误 platfrom:forum ')

@@ -1,5 +1,5 @@
 import type { GradedAlert, GradedEvent, Incident, Role, SourceHealth, Subject } from '@groundswell/contracts'
-import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { keepPreviousData, queryOptions, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import type {
   Delivery,
   Drill,
@@ -16,6 +16,7 @@ import type {
   SystemState,
 } from './answers.ts'
 import { ApiProblem } from './problem.ts'
+import { asRead } from './as-read.ts'
 import { request, type Parameters } from './request.ts'
 
 /** The first part of a query key is what live events make stale (see live-context). */
@@ -94,11 +95,19 @@ export function useIncident(id: string) {
 }
 
 export function useMentions(query: Parameters, enabled = true) {
-  return useQuery({
+  return useQuery({ ...mentionsQuery(query), enabled })
+}
+
+/** A page of what a search found, as it was read: what is new is announced and comes in when its reader asks. */
+export function useFoundPage(query: Parameters) {
+  return useQuery({ ...mentionsQuery(query), ...asRead, refetchOnMount: 'always' })
+}
+
+function mentionsQuery(query: Parameters) {
+  return queryOptions({
     queryKey: ['mentions', query],
     queryFn: ({ signal }) => request<Page<FoundMention>>('/mentions', { query, signal }),
     placeholderData: keepPreviousData,
-    enabled,
   })
 }
 
@@ -114,9 +123,7 @@ export function useMentionPages(query: Parameters) {
     getNextPageParam: (last) => last.next,
     placeholderData: keepPreviousData,
     // A reader deep in the list keeps it as it is; the page brings in what is new when asked.
-    refetchOnWindowFocus: false,
-    refetchOnReconnect: false,
-    staleTime: Number.POSITIVE_INFINITY,
+    ...asRead,
     refetchOnMount: 'always',
   })
 }

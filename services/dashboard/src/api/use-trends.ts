@@ -1,10 +1,8 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import type { Bucket, FoundMention, Page } from './answers.ts'
+import { asRead } from './as-read.ts'
 import { request, type Parameters } from './request.ts'
 import type { HourOccurrence, Measures, Slice, Trends, TrendTerms } from './trend-answers.ts'
-
-/** A trend stands as it was read until its reader asks for what is new: figures that are compared must not move. */
-const asRead = { staleTime: Number.POSITIVE_INFINITY, refetchOnWindowFocus: false, refetchOnReconnect: false } as const
 
 export function useTrends(query: Parameters, enabled: boolean) {
   return useQuery({

@@ -1,10 +1,12 @@
 import { BulbOutlined, MenuOutlined, QuestionCircleOutlined, SearchOutlined } from '@ant-design/icons'
 import { Button, Dropdown } from 'antd'
+import type { MouseEvent } from 'react'
 import { Link, useLocation } from 'react-router'
 import { useLanguage } from '../words/language.tsx'
 import { useAppearance, type Appearance } from './appearance.tsx'
 import { AccountMenu } from './account-menu.tsx'
 import { LiveDot } from './connection.tsx'
+import { requestQuery } from './query-request.ts'
 
 interface TopBarProps {
   readonly onMenu: () => void
@@ -24,7 +26,7 @@ export function TopBar({ onMenu, onHelp }: TopBarProps) {
         onClick={onMenu}
       />
       {pathname !== '/search' && (
-        <Link to="/search" className="top-search only-wide">
+        <Link to="/search" className="top-search only-wide" onClick={(event) => isPlain(event) && requestQuery()}>
           <SearchOutlined />
           {t('frame.search')}
           <kbd aria-hidden>/</kbd>
@@ -46,6 +48,11 @@ export function TopBar({ onMenu, onHelp }: TopBarProps) {
       </span>
     </header>
   )
+}
+
+/** A click that opens here rather than in another tab. */
+function isPlain({ ctrlKey, metaKey, shiftKey }: MouseEvent): boolean {
+  return !(ctrlKey || metaKey || shiftKey)
 }
 
 export function LanguageSwitch() {

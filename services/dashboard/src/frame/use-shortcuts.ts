@@ -1,15 +1,18 @@
 import { useEffect, useRef } from 'react'
 import { useLocation, useNavigate } from 'react-router'
 import { places } from './places.tsx'
+import { requestQuery } from './query-request.ts'
 import { dialogIsOpen, isTyping, shortcutOf } from './shortcuts.ts'
 
 const secondKeyWithin = 1500
+const never = Number.NEGATIVE_INFINITY
 
 /** `/`, `?`, and `g` with a letter, on every page. */
 export function useShortcuts(onHelp: () => void): void {
   const navigate = useNavigate()
   const location = useLocation()
-  const pressedG = useRef(0)
+  // Times of events count from the load of the page, so that zero would be a press of its first second.
+  const pressedG = useRef(never)
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const shortcut = shortcutOf(
@@ -21,13 +24,16 @@ export function useShortcuts(onHelp: () => void): void {
         },
         places,
       )
-      pressedG.current = shortcut.kind === 'await-place' ? event.timeStamp : 0
+      pressedG.current = shortcut.kind === 'await-place' ? event.timeStamp : never
       if (shortcut.kind === 'none' || shortcut.kind === 'await-place') return
       event.preventDefault()
       if (shortcut.kind === 'help') onHelp()
-      else if (shortcut.kind === 'go') void navigate(shortcut.path)
+      else if (shortcut.kind === 'go' && shortcut.path !== '/search') void navigate(shortcut.path)
       else if (location.pathname === '/search') document.querySelector<HTMLElement>('[data-query]')?.focus()
-      else void navigate('/search')
+      else {
+        requestQuery()
+        void navigate('/search')
+      }
     }
     window.addEventListener('keydown', onKey)
     return () => window.removeEventListener('keydown', onKey)

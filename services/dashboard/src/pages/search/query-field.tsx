@@ -1,6 +1,7 @@
 import { SearchOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
+import { takeQueryRequest } from '../../frame/query-request.ts'
 import { QueryEditor } from '../../query-editor/query-editor.tsx'
 import { useQueryVocabulary } from '../../query-editor/use-query-vocabulary.ts'
 import type { PlacedError } from '../../url/query-errors.ts'
@@ -19,10 +20,18 @@ export function QueryField({ value, errors, onSubmit }: QueryFieldProps) {
   const vocabulary = useQueryVocabulary()
   const [text, setText] = useState(value)
   useEffect(() => setText(value), [value])
+  const form = useRef<HTMLFormElement>(null)
+  useEffect(() => {
+    const typed = takeQueryRequest()
+    if (typed === undefined) return
+    form.current?.querySelector('textarea')?.focus()
+    setText((before) => before + typed)
+  }, [])
   const submit = (query: string) => onSubmit(query.trim())
   return (
     <search>
       <form
+        ref={form}
         className="query-form"
         onSubmit={(event) => {
           event.preventDefault()

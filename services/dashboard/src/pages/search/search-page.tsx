@@ -3,13 +3,11 @@ import { useCallback, useMemo } from 'react'
 import { useSearchParams } from 'react-router'
 import type { FoundMention } from '../../api/answers.ts'
 import { useStoryGroups } from '../../api/search-api.ts'
-import { useNewMentions } from '../../api/live-context.tsx'
 import { mayFollow } from '../../api/may-follow.ts'
 import { errorsAt } from '../../api/problem.ts'
-import { useDefaultDrill, useFacets, useHistogram, useMentions } from '../../api/use-api.ts'
+import { useDefaultDrill, useFacets, useFoundPage, useHistogram } from '../../api/use-api.ts'
 import { useFirstMention } from '../../api/use-trends.ts'
 import { Strip } from '../../charts/strip.tsx'
-import { useNow } from '../../format/use-now.ts'
 import { readerTimeZone } from '../../format/time-zone.ts'
 import { MentionList } from '../../mention/mention-list.tsx'
 import { NoMentions } from '../../mention/no-mentions.tsx'
@@ -30,7 +28,6 @@ import {
   type SearchState,
 } from '../../url/search-state.ts'
 import { useLanguage } from '../../words/language.tsx'
-import { passes } from '../live/passes.ts'
 import { ConditionChips } from './condition-chips.tsx'
 import { Facets } from './facets.tsx'
 import { QueryField } from './query-field.tsx'
@@ -39,6 +36,8 @@ import { OpenSaved } from './saved/open-saved.tsx'
 import { SearchOptions } from './search-options.tsx'
 import { StoryGroups } from './story-groups.tsx'
 import { SearchStateLine } from './search-state-line.tsx'
+import { useNewFound } from './use-new-found.ts'
+import { useReadAt } from './use-read-at.ts'
 
 const pageSize = 50
 
@@ -63,10 +62,12 @@ function SearchOf({ state, setParameters }: SearchOfProps) {
     (next: SearchState) => setParameters(writeSearch(next), { preventScrollReset: true }),
     [setParameters],
   )
-  const fresh = useNewMentions(
-    (data) =>
-      state.q === '' && state.cursor === undefined && state.to === undefined && passes(data, state, search.drill),
-  )
+  const fresh = useNewFound({
+    state,
+    drill: search.drill,
+    scope: search.scope,
+    total: mentions.isPlaceholderData || mentions.isError ? undefined : mentions.data?.total,
+  })
   const bringIn = () => {
     fresh.reset()
     search.renew()
@@ -180,19 +181,18 @@ function useSearchAnswers(state: SearchState) {
   const defaultDrill = useDefaultDrill()
   const drill = state.drill ?? defaultDrill
   const composed = useMemo(() => composeQuery(state), [state])
-  // A page further back keeps its bounds: with a cursor, relative ranges must not move on.
-  const now = useNow(60_000)
+  const [readAt, readAgain] = useReadAt(state)
   const openBegun = isOpenBegun(state)
   const first = useFirstMention(openBegun)
-  const bounds = rangeBounds(state, now, first.data ?? undefined)
-  const scope = { q: composed.text, ...askedPeriod(state, now), drill }
+  const bounds = rangeBounds(state, readAt, first.data ?? undefined)
+  const scope = { q: composed.text, ...askedPeriod(state, readAt), drill }
   const query = {
     ...scope,
     sort: state.sort,
     size: pageSize,
     ...(state.cursor === undefined ? {} : { cursor: state.cursor }),
   }
-  const mentions = useMentions(query)
+  const mentions = useFoundPage(query)
   const good = mayFollow(state.q, mentions)
   const groups = useStoryGroups({ ...scope, size: 100 }, state.group === 'story' && good)
   const histogram = useHistogram(
@@ -215,8 +215,11 @@ function useSearchAnswers(state: SearchState) {
     buckets: mentions.isError ? undefined : histogram.data?.buckets,
     facets: mentions.isError ? undefined : facets.data?.facets,
     renew: () => {
+      const now = readAgain()
+      // A period that moved on is asked for by itself, as another; one that did not is asked for again.
+      if (rangeBounds(state, now).to === bounds.to) void histogram.refetch()
+      if (askedPeriod(state, now).from !== askedPeriod(state, readAt).from) return
       void mentions.refetch()
-      void histogram.refetch()
       void facets.refetch()
       if (state.group === 'story') void groups.refetch()
     },
