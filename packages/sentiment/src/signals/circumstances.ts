@@ -117,8 +117,9 @@ function denialsBetween(passage: Passage, from: number, to: number): Hit[] {
     .between('denial', from, to)
     .filter(
       (hit) =>
-        !/(?:[别勿休信不传](?:要|再)?|真的|真)$/.test(passage.text.slice(Math.max(from, hit.start - 2), hit.start)) &&
-        !/^(?:吗|\?|还是真|视频|言论|内容|帖|文章|报道|评论|图文)/.test(passage.text.slice(hit.end, hit.end + 3)),
+        !/(?:[别勿休信不传](?:要|再)?|真的|真|were |was |been |being )$/.test(
+          passage.text.slice(Math.max(from, hit.start - 6), hit.start),
+        ) && !/^(?:吗|\?|还是真|视频|言论|内容|帖|文章|报道|评论|图文)/.test(passage.text.slice(hit.end, hit.end + 3)),
     )
 }
 
@@ -177,7 +178,8 @@ export function isSupposed(passage: Passage, start: number, end: number): boolea
 }
 
 /** 中断超过8小时的，按…赔偿 */
-const conditional = /^(?:以上|及以上)?(?:死亡|受伤)?的,?(?:按|应|须|处以|予以|视为|属|可以|由|将被|每)/
+const conditional =
+  /^(?:即|就|便|则)(?:启动|视为|属|触发|构成|判定|应)|^(?:以上|及以上)?(?:死亡|受伤)?的,?(?:按|应|须|处以|予以|视为|属|可以|由|将被|每)/
 
 /** 造成3人以上死亡的，处…: the words of a law, not of an event. */
 function isRule(passage: Passage, start: number, end: number): boolean {
@@ -266,7 +268,9 @@ export function circumstancesOf(passage: Passage, start: number, end: number): C
     claim:
       (claimAt >= 0 && claimAt > officialAt) ||
       (claimAt < 0 &&
-        (claimBehind || acquaintance.test(passage.text.slice(Math.max(sentence.start, start - 40), start)))),
+        (claimBehind ||
+          passage.text.startsWith('怀疑', start - 2) ||
+          acquaintance.test(passage.text.slice(Math.max(sentence.start, start - 40), start)))),
     earlier: passage.hits.any('earlier', clause.start, start),
     partial: passage.hits.any('partial', clause.start, start),
   }

@@ -158,7 +158,9 @@ function isWordOfDeath(passage: Passage, at: number): boolean {
 export function asCasualty(passage: Passage, kind: CasualtyKind, count: Count, start: number, end: number): Candidate {
   const clause = clauseAround(passage, count.start, count.end)
   const circumstances = circumstancesOf(passage, Math.min(start, count.start), end)
-  const negated = isNegated(passage, Math.min(start, count.start), clause, 5)
+  // 什么死了十几个人: nobody did.
+  const scoffed = passage.text.startsWith('什么', Math.min(start, count.start) - 2)
+  const negated = scoffed || isNegated(passage, Math.min(start, count.start), clause, 5)
   return {
     kind,
     value: count.value,

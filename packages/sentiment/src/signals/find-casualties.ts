@@ -17,10 +17,25 @@ const update =
 const severalHurt = /^[多数]伤/
 /** more than 30 were hurt */
 const englishPassive =
-  /^ ?(?:(?:others|more) )?(?:(?:were|was|are|have been|has been|had been) )?(?:(?:slightly|also) )?$/
+  /^ ?(?:of (?:them|whom) )?(?:(?:others|more) )?(?:(?:were|was|are|have been|has been|had been) )?(?:(?:slightly|also) )?$/
 /** 另有一人死亡: comes on top of the figure before. */
 const onTop = /(?:另有|另外|还有|又有|另)[^,。]{0,3}$/
 const gapLimit = 16
+const englishGap = 48
+/** one contractor had suffered non-life-threatening injuries */
+const suffers =
+  /^ (?:(?:who|had|have|has|were|was|are|is|been|also|reportedly|all) ){0,3}(?:suffered|sustained|suffering|received|receiving|left|treated|taken|rushed|sent|admitted|airlifted)[a-z -]{0,34}$/
+
+/** 全班27个人吐了19个: the word tells of the figure right behind it. */
+function tellsOfNext(text: string, { start, end }: Hit, next: Count | undefined): boolean {
+  const close = text[end] === '了' ? end + 1 : end
+  return next?.start === close && text.slice(start, close).endsWith('了') && next.close > next.end
+}
+
+/** True where a word of harm stands close enough behind who was counted. */
+function isNear(text: string, from: number, to: number): boolean {
+  return to - from <= gapLimit || (to - from <= englishGap && suffers.test(text.slice(from, to)))
+}
 /** More words of harm than this are a list, not an event. */
 const maximumTriggers = 2_000
 
@@ -78,10 +93,11 @@ export function findCasualties(passage: Passage): Candidate[] {
     const limit = Math.min(
       nextCount(counts, index),
       clauseAround(passage, afterAside(text, count.close), afterAside(text, count.close)).end,
-      afterAside(text, count.close) + gapLimit + 8,
+      afterAside(text, count.close) + (isLatin(text.charCodeAt(count.close - 1)) ? englishGap : gapLimit) + 8,
     )
     const behind = firstTrigger(triggers, next, count.end, limit, used)
-    if (behind === undefined || behind.start - afterAside(text, count.close) > gapLimit) continue
+    if (behind === undefined || tellsOfNext(text, behind, counts[index + 1])) continue
+    if (!isNear(text, afterAside(text, count.close), behind.start)) continue
     used.add(behind)
     const kind = casualtyKinds[behind.value] ?? 'injuries'
     if (!isNegated(passage, behind.start, { start: count.close, end: behind.start }, 4)) {
@@ -105,8 +121,8 @@ export function findCasualties(passage: Passage): Candidate[] {
 function isThingGone(text: string, hit: Hit): boolean {
   return (
     text.slice(hit.start, hit.end) === '没了' &&
-    /[烧弄搞丢卖吃喝玩用花跑飞飘抢刷扣转散摔冲包件货车钱款店户号机]就?$/.test(
-      text.slice(Math.max(0, hit.start - 2), hit.start),
+    /要.?$|[烧弄搞丢卖吃喝玩用花跑飞飘抢刷扣转散摔冲包件货车钱款店户号机]就?$/.test(
+      text.slice(Math.max(0, hit.start - 3), hit.start),
     )
   )
 }
@@ -163,7 +179,8 @@ function joins(gap: string): boolean {
 /** 死亡5 needs no counter at the end of a clause; 死亡3头牛 is none. */
 function countable(text: string, count: Count): boolean {
   // English counts without a counter: toll rises to 7 after ….
-  if (/[a-z] $/.test(text.slice(count.start - 2, count.start)) && text[count.end] === ' ') return true
+  if (/[a-z] $/.test(text.slice(count.start - 2, count.start)) && text[count.end] === ' ')
+    return !/^ (?:times|hours|days|years|minutes|weeks|months)(?![a-z])/.test(text.slice(count.end, count.end + 9))
   return (
     count.close > count.end || /^(?:$|[\s,.。;!?、)(:至]|and )/.test(text.slice(count.end, count.end + 4).trimStart())
   )

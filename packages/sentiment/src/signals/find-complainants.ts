@@ -48,7 +48,7 @@ export function findComplainants(passage: Passage, taken: readonly Candidate[]):
     while (next < others.length && (others[next]?.end ?? 0) <= quantity.start) next += 1
     if ((others[next]?.start ?? Number.MAX_SAFE_INTEGER) < quantity.end) continue
     if (quantity.ordinal || quantity.value < least || !Number.isInteger(quantity.value)) continue
-    const counted = complained(passage, quantity)
+    const counted = complained(passage, quantity) ?? countedAgain(passage, quantity, found.at(-1))
     if (counted === undefined) continue
     if (statistics.test(passage.text.slice(Math.max(0, quantity.start - 50), quantity.start))) continue
     const circumstances = circumstancesOf(passage, quantity.start, counted.end)
@@ -97,12 +97,27 @@ interface Counted {
   readonly end: number
 }
 
+/** 600 delivery riders */
+const adjective =
+  /^(?:delivery|angry|affected|former|individual|local|corporate|business|small|unhappy|disgruntled|home|retail) /
+
 function unitBehind(text: string, end: number, units: readonly string[]): Counted | undefined {
-  const at = text.startsWith(' of ', end) ? end + 4 : text[end] === ' ' ? end + 1 : end
+  const from = text.startsWith(' of ', end) ? end + 4 : text[end] === ' ' ? end + 1 : end
+  const at = from + (adjective.exec(text.slice(from, from + 16))?.[0].length ?? 0)
   const unit =
     units.find((word) => text.startsWith(word, at)) ??
     (units === people ? peopleNoun.exec(text.slice(at, at + 4))?.[0] : undefined)
   return unit === undefined ? undefined : { unit, end: at + unit.length }
+}
+
+/** 从最初的60人增加到如今的1130人 */
+const grown = /(?:升|增|涨|增加|扩大|变|上升|飙升)(?:至|到|为|成)了?(?:如今|现在|目前|今天|昨天|最新)?的?$/
+
+/** The same people, counted again: right behind the figure before, in its unit. */
+function countedAgain(passage: Passage, quantity: Quantity, last: Candidate | undefined): Counted | undefined {
+  if (last === undefined || quantity.start - last.end > 14 || quantity.start < last.end) return undefined
+  if (!grown.test(passage.text.slice(last.end, quantity.start))) return undefined
+  return unitBehind(passage.text, quantity.end, last.unit === undefined ? [] : [last.unit])
 }
 
 function complained(passage: Passage, quantity: Quantity): Counted | undefined {
@@ -115,7 +130,7 @@ function complained(passage: Passage, quantity: Quantity): Counted | undefined {
     if (other !== undefined && !aimedAt && !complainsItself(passage, other.end)) return undefined
     if (satisfied.test(text.slice(person.end, person.end + 8))) return undefined
     const sentence = sentenceAround(passage, quantity.start, quantity.end)
-    const from = Math.max(sentence.start, quantity.start - 20)
+    const from = Math.max(sentence.start, quantity.start - (text[quantity.end] === ' ' ? 36 : 20))
     const to = Math.min(sentence.end, person.end + (text[quantity.end] === ' ' ? 48 : 24))
     return hits.any('complaint', from, quantity.start) || hits.any('complaint', person.end, to) ? person : undefined
   }

@@ -29,12 +29,13 @@ const oftenBehind = /^[^,。]{0,6}?[一二两三四五六七八九十几好\d]{1
 
 /** 崩了半小时, 坏了个半钟, 长达半天: no figure stands there. */
 const halves =
-  /(?<![个两点\d])半个?多?(?:小时|钟头|钟(?!头|点))|(?<![一二两三四五六七八九十几\d])个(?:半|几)(?:小时|钟头|钟)|(?<=长达|持续|整整|停电|停水|断网|瘫痪|崩了|宕机|近|超)半[天日]/g
+  /(?<![个两点\d])半个?多?(?:小时|钟头|钟(?!头|点))|(?<![一二两三四五六七八九十几\d])个(?:半|几)(?:小时|钟头|钟)|(?<=长达|持续|整整|停电|停水|断网|瘫痪|崩了|宕机|近|超)半[天日]|(?<=停咗[电水]|断咗网|瘫咗|坏咗|停电|停水|断网)(?:成|全)[日晚]/g
 const englishHalves =
   /\b(?:half an hour|half a day|(?:an hour|a day|a week) and a half|(?:an?) (?:full|whole|entire) (?:hour|day|week)|(?:for|lasted|lasting|took)(?: about| nearly| almost| over| more than| at least)? an? (?:hour|day|week)(?! and))\b/g
 
 function unnumberedHours(found: string): number {
   if (/半[天日]|half a day/.test(found)) return 12
+  if (/[成全][日晚]/.test(found)) return 24
   if (/^半|half an hour/.test(found)) return 0.5
   if (/个半/.test(found)) return 1.5
   if (/个几/.test(found)) return 1

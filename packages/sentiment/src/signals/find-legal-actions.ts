@@ -8,12 +8,15 @@ const maximumNames = 1_000
 /** 消费者将平台诉至法院: 将 marks the object. */
 const takenTo = /[^要会即]将[^,。将]{1,12}(?:诉至法院|告上法庭|告上法院|移送司法|移送检察)$/
 
+/** 诉讼时效, 诉讼费: a matter of law, not an action. */
+const onlyLaw = /^(?:时效|程序|指南|风险|代理|主体|权利|途径|常识)/
 const withdrawn = /(?:撤回|撤销|放弃|不再|终止|dropped )$/
 
 export function findLegalActions(passage: Passage): Candidate[] {
   const found: Candidate[] = []
   for (const hit of passage.hits.of('legal').slice(0, maximumNames)) {
     const clause = clauseAround(passage, hit.start, hit.end)
+    if (onlyLaw.test(passage.text.slice(hit.end, hit.end + 4))) continue
     if (isNegated(passage, hit.start, clause, 4) || withdrawn.test(passage.text.slice(hit.start - 4, hit.start)))
       continue
     if (

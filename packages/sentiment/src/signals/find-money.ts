@@ -16,13 +16,19 @@ const [goods, prepaid, gone] = [4, 5, 6]
 const roundSum = /[万亿][余多一二三四五六七八九]?$/
 const thing =
   /^[余多]?(?:[人名位个件辆台条次斤吨米天年月日分场倍%箱盒只头份字票户家单亩平粒颗颗篇股步遍点度克升元块罐瓶袋]|公里|小时|[a-z])/
+/** 四千三百万存款: money by its noun. */
+const moneyNoun =
+  /^[余多]?的?(?:存款|货款|资金|现金|本金|积蓄|血汗钱|养老钱|救命钱|保证金|学费|工程款|房款|押金|债务|巨款|赔偿|罚款|罚单|欠款|贷款|定金|订金|货物)/
+/** 多亏12315: thanks to. */
+const thanks = /[多幸]$/
 /** 赔三百, 罚了两千 */
-const paid = /(?:赔|罚|亏|骗走|骗了|欠|扣)(?:了|给)?(?:我|你|我们|他|她)?$/
+const paid = /(?:赔|罚|(?<![多幸吃])亏|骗走|骗了|欠|扣)(?:了|给)?(?:我|你|我们|他|她)?$/
 /** 卷走货款跑了，一共31万; 失窃，价值30万元的手机: what was lost stands in the clause before. */
 const summed =
-  /(?:一共|总共|共计|合计|合共|累计|总计|涉案|价值|(?<!合同|交易|成交|融资|中标|订单|投资|消费|贷款|保险)金额|总额|数额|总值|款项|涉及资金|totall?ing|worth|total of)(?:已|约|为|达|高达|共|是|:| ){0,3}$/
+  /(?:一共|总共|共计|合计|合共|累计|总计|涉案|价值|(?<!合同|交易|成交|融资|中标|订单|投资|消费|贷款|保险)金额|总额|数额|总值|款项|涉及资金|加起来|加总|少说|totall?ing|worth|total of)(?:已|约|为|达|高达|共|是|:| ){0,3}$/
 /** 涉及金额, 涉及房款合计: beside a complaint it is what people stand to lose. */
-const involved = /涉(?:及|案)?(?:总?金额|资金|款项?|[^,。;]{0,2}款)(?:合计|共计|总计|共|达|为|约|高达|总额|总值){0,2}$/
+const involved =
+  /涉(?:及|案|诉|事)?(?:总?金额|资金|款项?|[^,。;]{0,2}款)(?:合计|共计|总计|共|达|为|约|高达|总额|总值){0,2}$/
 /** $20m in funding */
 const notLost = /^ (?:in|of) (?:new )?(?:funding|investment|financing|revenue|profit|grants|loans|fees|bonuses)/
 /** 价值, 购入价: the sum is what goods are worth. */
@@ -54,7 +60,7 @@ const closeToSum = 12
 
 /** Sums of money lost, fined, owed or claimed, in yuan. A price alone is no signal. */
 export function findMoney(passage: Passage): Candidate[] {
-  if (passage.hits.of('money').length === 0 && !passage.text.includes('cost ')) return []
+  if (passage.hits.of('money').length === 0 && !/涉|cost /.test(passage.text)) return []
   const found: Candidate[] = []
   const offers = new Set<Candidate>()
   for (const quantity of passage.quantities) {
@@ -80,7 +86,10 @@ function readOne(passage: Passage, quantity: Quantity): ReadMoney | undefined {
   const sum = readSum(text, quantity)
   if (sum === undefined) {
     const afterVerb = quantity.value >= 100 && paid.test(text.slice(Math.max(0, quantity.start - 5), quantity.start))
-    if (!((afterVerb || roundSum.test(text.slice(quantity.start, quantity.end))) && !thing.test(behind)))
+    if (
+      !moneyNoun.test(behind) &&
+      !((afterVerb || roundSum.test(text.slice(quantity.start, quantity.end))) && !thing.test(behind))
+    )
       return undefined
   }
   const begin = sum?.start ?? quantity.start
@@ -88,7 +97,14 @@ function readOne(passage: Passage, quantity: Quantity): ReadMoney | undefined {
   if (multiplied.test(text.slice(end, end + 6)) || notLost.test(text.slice(end, end + 20))) return undefined
   const clause = clauseAround(passage, begin, end)
   const lead = text.slice(Math.max(clause.start, begin - 30), begin)
-  const near = topicOf(passage, { start: begin, end }, clause, quantity, sum?.signed ?? false, sum === undefined)
+  const near = topicOf(
+    passage,
+    { start: begin, end },
+    clause,
+    quantity,
+    sum?.signed ?? false,
+    sum === undefined && !moneyNoun.test(behind),
+  )
   if (near === undefined) return undefined
   const start = Math.min(near.start, begin)
   const circumstances = circumstancesOf(passage, start, end)
@@ -150,13 +166,18 @@ function topicOf(
   const before = text.slice(Math.max(0, sum.start - 16), sum.start)
   const latin = /[a-z] ?$/.test(text.slice(Math.max(0, sum.start - 2), sum.start)) || signed
   const isTotal = summed.test(before) || text.slice(quantity.start, quantity.start + 3).includes('估计')
-  const reachBack = isTotal ? 30 : latin ? 36 : bare ? closeToSum : 16
+  const reachBack = isTotal ? 60 : latin ? 36 : bare ? closeToSum : 16
   const sentence = sentenceAround(passage, sum.start, sum.end)
   const from = Math.max(isTotal ? sentence.start : clause.start, sum.start - reachBack)
   const named = [
     ...hits.between('money', from, sum.start),
     ...(bare ? [] : hits.between('money', sum.end, Math.min(clause.end, sum.end + (latin ? 24 : 14)))),
-  ].filter((hit) => hit.value < goods && (hit.start < sum.end + (latin ? 24 : 8) || moneyTopics[hit.value] === 'owed'))
+  ].filter(
+    (hit) =>
+      hit.value < goods &&
+      !thanks.test(text.slice(Math.max(0, hit.start - 1), hit.start)) &&
+      (hit.start < sum.end + (latin ? 24 : 8) || moneyTopics[hit.value] === 'owed'),
+  )
   const near = named.toSorted((a, b) => distance(a, sum) - distance(b, sum))[0]
   if (near !== undefined) return { topic: moneyTopics[near.value] ?? 'loss', start: near.start, end: near.end }
   if (bare) return undefined
@@ -174,7 +195,11 @@ function topicOf(
     !regular.test(text.slice(sum.end, sum.end + 12))
   )
     return { topic: 'loss', start: sum.start, end: sum.start }
-  if (valued.test(before) || boughtFor.test(text.slice(sum.end - 1, sum.end + 4))) {
+  if (
+    valued.test(before) ||
+    moneyNoun.test(text.slice(sum.end, sum.end + 6)) ||
+    boughtFor.test(text.slice(sum.end - 1, sum.end + 4))
+  ) {
     const lost = values.find((hit) => hit.value === goods || hit.value === 0)
     if (lost !== undefined && !isNegated(passage, lost.start, clause, 3))
       return { topic: 'loss', start: sum.start, end: sum.start }

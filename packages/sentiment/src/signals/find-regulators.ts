@@ -2,7 +2,7 @@ import type { Hit } from '../reading/vocabulary.ts'
 import type { Candidate } from './candidate.ts'
 import { circumstancesOf, isHistory, isNegated, isSettled, isSupposed, wantedBetween } from './circumstances.ts'
 import { clauseAround, sentenceAround, type Passage } from './passage.ts'
-import { isBody, nameStart } from './regulator-names.ts'
+import { isBody, nameStart, unlistedBody } from './regulator-names.ts'
 
 /** More acts than this are a list, not an event. */
 const maximumActs = 1_000
@@ -19,7 +19,7 @@ const undergone = /(?:被|遭|已对|正对|依法对)[^,。]{0,20}$/
 /** Words that are an act only beside what somebody did wrong: 通报50款违规应用, not 通报救援进展. */
 const publishes = /^(?:通报|予以通报|曝光|公布|发布|通告|公告)$/
 const wrong =
-  /违规|违法|违反|侵害|不合格|超标|检出|典型案例|下架|虚假|超范围|失职|泄露|外泄|验出|乱象|造假|欺诈|批评|被罚|查处|处罚|召回|掺|假冒|未履行|隐瞒|瞒报/
+  /违规|违法|违反|侵害|不合格|超标|检出|典型案例|下架|虚假|超范围|失职|泄露|外泄|验出|乱象|造假|欺诈|批评|被罚|查处|处罚|召回(?!管理|制度|办法|条例)|掺|假冒|未履行|隐瞒|瞒报/
 const praised = /表扬|表彰|嘉奖|先进|优秀|通报会/
 
 /** 呼吁市民停止食用: what it calls upon the public to do against a product is its act. */
@@ -114,9 +114,17 @@ export function actorOf(passage: Passage, act: Hit, from: number, to: number): H
     if (!asked || (!answered && /(?:受理|决定|已|对)/.test(between))) return actor
     return undefined
   }
+  const own = passage.text.charCodeAt(act.start) > 0x2fff && isOfOffice(passage, act)
+  const unlisted = own ? unlistedBody(passage.text, Math.max(from, act.start - 40), act.end) : undefined
+  if (unlisted !== undefined) return unlisted
   return passage.hits
     .between('regulator', act.end, Math.min(to, act.end + 2 * farthest))
     .find((hit) => isBody(passage, hit) && behindPassive.test(passage.text.slice(act.end, hit.start)))
+}
+
+/** Acts that only a public body does; a company may investigate, too. */
+function isOfOffice({ text }: Passage, act: Hit): boolean {
+  return /罚|责令|吊销|查封|约谈|立案|勒令|整顿|整改|没收|叫停|督办/.test(text.slice(act.start, act.end))
 }
 
 /** 处罚来自…; was fined ¥300,000 by the market regulator. */

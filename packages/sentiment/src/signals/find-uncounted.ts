@@ -8,9 +8,9 @@ import { clauseAround, sentenceAround, type Passage } from './passage.ts'
 const aloneDeaths =
   /^(?:身亡|坠亡|猝死|溺亡|遇难|丧生|罹难|殒命|不治|惨死|死了人|出了?人命|闹出人命|过劳死|没救回来|没抢救过来|[^\s][死毙])$/
 const aloneInjuries =
-  /^(?:[撞砸摔烫烧咬打砍刺炸夹轧碾踩抓割电扭挤灼绞]伤|[撞摔砸绞轧夹锯]断|重伤|骨折|送急诊|挂急诊|抬上救护车|被救护车拉走|昏迷|休克|脑震荡|截肢|伤势严重|命危|病危|(?:broke|broken|fractured) .+)$/
+  /^(?:[撞砸摔烫烧咬打砍刺炸夹轧碾踩抓割电扭挤灼绞]伤|[撞摔砸绞轧夹锯]断|重伤|骨折|送急诊|挂急诊|抬上救护车|被救护车拉走|昏迷|休克|脑震荡|截肢|伤势严重|命危|病危|(?:送|住)?进了?icu|[送住]icu|入住icu|(?:broke|broken|fractured) .+)$/
 const plainHarm =
-  /^(?:死亡|受伤|轻伤|受轻伤|受重伤|负伤|轻微伤|挂彩|死去|去世|离世|送医|住院|住进医院|进医院|送进医院|进了医院|死了|没了|died|dead|killed|injured|hurt|hospitalized|hospitalised|seriously injured|critically injured|seriously hurt|severely injured|in critical condition)$/
+  /^(?:死亡|受伤|轻伤|受轻伤|受重伤|负伤|轻微伤|挂彩|擦破点?皮|划破|死去|去世|离世|送医|住院|住进医院|进医院|送进医院|进了医院|死了|没了|died|dead|killed|injured|hurt|hospitalized|hospitalised|seriously injured|critically injured|seriously hurt|severely injured|in critical condition)$/
 const several = /多名|多人|多位|数名|数人|若干/
 const person =
   /有人|致人|人员|男子|女子|男生|女生|老人|孩子|小孩|小朋友|儿童|宝宝|员工|工人|工友|司机|驾驶|骑手|快递员|派件员|分拣员|配送员|外卖员|外送员|学童|民众|骑士|工程师|教练|学员|小哥|店员|保安|站长|同事|同学|朋友|邻居|顾客|客户|用户|客人|乘客|学生|旅客|游客|居民|村民|市民|群众|行人|路人|婴儿|女孩|男孩|老太|大爷|大妈|奶奶|爷爷|妈|爸|母亲|父亲|妻子|丈夫|老婆|老公|儿子|女儿|孕妇|车主|业主|我|他|她|某(?!些|快递|公司|品牌|平台|企业|地)|\b(?:man|woman|driver|worker|employee|passenger|rider|courier|child|boy|girl|student|customer|resident|pedestrian|cyclist|mother|father|guard|operator|person|grandmother|grandfather|grandma|grandpa|mum|mom|dad|son|daughter|wife|husband|baby|colleague|friend|neighbour|neighbor|labourer|laborer|technician|cleaner|porter|nurse) /

@@ -19,6 +19,21 @@ export function nameStart(passage: Passage, hit: Hit): number {
     : hit.start - (/(国家|中央|全国|当地)$/.test(run) ? 2 : 1)
 }
 
+/** 被江州市粮食和储备局…, 文化厅对…: a public body that is in no list, right where one that acts stands. */
+const unlisted =
+  /(?:^|[,。;:!?\s]|被|遭|由|经)((?![被遭由经])[一-龥]{3,14}?(?:局|厅|委员会|监督所|监管所|监察队|执法队|执法大队|执法支队|监察大队|监察支队|公署|管理处|监管办|督察局|督察组))(?:[一-龥]{0,4}(?:已|日前|近日|今日|昨日|今天|昨天|依法|对|约谈|责令|决定|立案|处以|处罚|罚款|查封|吊销|作出|开出|下达|下发|要求|勒令|叫停))/
+const notOffice =
+  /公安|警察|法院|检察|供电|电信|邮电|铁路局|业委|居委|村委|董事|监事|组委|家委|评委|党委|纪委|消委|学会|结局|格局|布局|全局|大局|骗局|饭局|僵局|书局|邮局|开局|公司|平台|医院|学校/
+
+/** The name of such a body in a stretch of text before an act, as a hit; undefined where none stands there. */
+export function unlistedBody(text: string, from: number, to: number): Hit | undefined {
+  const match = unlisted.exec(text.slice(from, to))
+  const name = match?.[1]
+  if (match === null || name === undefined || notOffice.test(name)) return undefined
+  const start = from + match.index + match[0].indexOf(name)
+  return { value: 0, start, end: start + name.length }
+}
+
 /** Short for the central bank only where it does something: 人行对…, not 人行道, 商人行贿. */
 const centralBank = /^(?:对|约谈|罚|开|责令|通报|决定|下发|依法|要求|已|[一-龥]{2,3}(?:分行|支行|中支))/
 /** 主管部门经理, 药监股 … and FDA-approved are no bodies that act. */
