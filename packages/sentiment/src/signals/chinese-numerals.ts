@@ -181,9 +181,10 @@ export function readChinese(text: string, from: number): Read | undefined {
       digit = -1
       row = 0
     } else if (isLarge(text, at)) {
-      // 上亿, 逾万: the unit alone is one of it.
+      // 上亿, 数亿: the unit alone is one of it.
       lastUnit = unitAt(text, at)
-      total = (at === from ? 1 : total + section + Math.max(0, digit)) * lastUnit
+      const before = total + section + Math.max(0, digit)
+      total = (at === from || (open && before === 0) ? 1 : before) * lastUnit
       section = 0
       digit = -1
       row = 0

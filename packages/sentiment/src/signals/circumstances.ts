@@ -1,3 +1,4 @@
+import { isLatin } from './english-numerals.ts'
 import type { Hit } from '../reading/vocabulary.ts'
 import {
   beginsStory,
@@ -86,12 +87,18 @@ const continues = [
   '共有',
 ]
 
+/** … injured three this week: English says when behind what happened. */
+function isNowBehind(passage: Passage, sentence: Stretch, end: number): boolean {
+  return isLatin(passage.text.charCodeAt(end - 1)) && passage.hits.any('present', end, Math.min(sentence.end, end + 24))
+}
+
 /** True where the place speaks of another time; a sentence that goes on with the one before keeps its time. */
 export function isHistory(passage: Passage, start: number, end: number): boolean {
   const sentence = sentenceAround(passage, start, end)
   const past = historyBefore(passage, sentence, start)
   const present = lastEndBefore(passage, 'present', sentence.start, start)
-  if (past >= 0) return past >= present
+  if (past >= 0 && past >= present) return !isNowBehind(passage, sentence, end)
+  if (past >= 0) return false
   if (present >= 0) return false
   const [later] = passage.hits.between('history', end, Math.min(sentence.end, end + 12))
   if (later !== undefined) {

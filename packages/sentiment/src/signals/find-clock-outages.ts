@@ -3,7 +3,7 @@ import { readChinese } from './chinese-numerals.ts'
 import { circumstancesOf } from './circumstances.ts'
 import { sentenceAround, type Passage } from './passage.ts'
 
-const day = '前天|前晚|昨天|昨日|昨晚|昨夜|昨|今天|今日|今晚|今早|今晨|今'
+const day = '现在|而家|依家|目前|前天|前晚|昨天|昨日|昨晚|昨夜|昨|今天|今日|今晚|今早|今晨|今'
 const part = '凌晨|清晨|早上|早晨|早|上午|中午|下午|傍晚|晚上|晚间|夜里|深夜|半夜|晚'
 const time = `(${day})?(${part})?(\\d{1,2}|[一二两三四五六七八九十]{1,3})(?:点钟?|时|:)(半|\\d{2}分?)?`
 const spanPattern = new RegExp(`${time}.{0,4}?(?:一直到|持续到|直到|到|至|-|~|—)${time}`, 'g')

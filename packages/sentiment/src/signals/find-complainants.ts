@@ -3,7 +3,25 @@ import { circumstancesOf, isNegated } from './circumstances.ts'
 import type { Quantity } from './find-quantities.ts'
 import { clauseAround, peopleNoun, sentenceAround, type Passage } from './passage.ts'
 
-const people = ['人', '名', '位', '户', '家', '个', '号人', '号业主', '号员工', '号家长', '余名']
+const people = [
+  '人',
+  '名',
+  '位',
+  '户',
+  '家',
+  '个',
+  '号人',
+  '号会员',
+  '号用户',
+  '号学员',
+  '号商户',
+  '号客户',
+  '号车主',
+  '号业主',
+  '号员工',
+  '号家长',
+  '余名',
+]
 const peopleWords = [
   'people',
   'customers',
@@ -90,7 +108,7 @@ const statistics =
   /(?:全国|全省|全市|全区|各级|各地|全系统)[^,。]{0,10}(?:消协|消费者协会|12315|12345|市场监管|消保委|邮政)[^。]{0,20}$/
 
 /** Dozens complain of …: nobody is named, but they complain. */
-const complainBehind = /^ (?:have )?(?:complain|sue)/
+const complainBehind = /^ (?:of )?(?:[a-z]{3,14} ){0,3}(?:have |had )?(?:complain|sue(?!s))/
 
 interface Counted {
   readonly unit: string
@@ -99,7 +117,7 @@ interface Counted {
 
 /** 600 delivery riders */
 const adjective =
-  /^(?:delivery|angry|affected|former|individual|local|corporate|business|small|unhappy|disgruntled|home|retail) /
+  /^(?:delivery|angry|furious|affected|former|individual|local|corporate|business|small|unhappy|disgruntled|home|retail) /
 
 function unitBehind(text: string, end: number, units: readonly string[]): Counted | undefined {
   const from = text.startsWith(' of ', end) ? end + 4 : text[end] === ' ' ? end + 1 : end
@@ -138,7 +156,7 @@ function complained(passage: Passage, quantity: Quantity): Counted | undefined {
     const unit = unitBehind(text, quantity.end, cases)
     if (unit !== undefined) return unit
   }
-  if (complainBehind.test(text.slice(quantity.end, quantity.end + 12))) return { unit: 'people', end: quantity.end }
+  if (complainBehind.test(text.slice(quantity.end, quantity.end + 60))) return { unit: 'people', end: quantity.end }
   const counted = unitBehind(text, quantity.end, cases)
   const lead = text.slice(Math.max(clause.start, quantity.start - 10), quantity.start)
   const complaintBefore =

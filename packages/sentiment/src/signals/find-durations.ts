@@ -12,16 +12,22 @@ export interface Duration {
 }
 
 const units: readonly (readonly [RegExp, number])[] = [
-  [/^(?: and a half|-and-a-half)?[ -]?(?:个)?(?:多|余|半|几)?(?:小时|钟头|钟(?!头|点)|粒钟|hours?|hrs?)(?![a-z])/, 1],
+  [
+    /^(?: and a half|-and-a-half| and a quarter)?[ -]?(?:个)?(?:多|余|半|几)?(?:小时|钟头|钟(?!头|点)|粒钟|hours?|hrs?)(?![a-z])/,
+    1,
+  ],
   [/^[ -]?(?:多|余)?(?:分钟|minutes?|mins?)(?![a-z])/, 1 / 60],
   [
-    /^(?: and a half|-and-a-half)?[ -]?(?:个|整)?(?:多|余|半)?(?:天|夜|宿|日(?!起|前|内|晚|上|下|凌|早|中|,|电|\d)|昼夜|days?)(?![a-z])/,
+    /^(?: and a half|-and-a-half| and a quarter)?[ -]?(?:个|整)?(?:多|余|半)?(?:天|夜|宿|日(?!起|前|内|晚|上|下|凌|早|中|,|电|\d)|昼夜|days?)(?![a-z])/,
     24,
   ],
-  [/^(?: and a half|-and-a-half)?[ -]?(?:个)?(?:多|余|半)?(?:星期|礼拜|周(?!年|岁)|weeks?)(?![a-z])/, 168],
+  [
+    /^(?: and a half|-and-a-half| and a quarter)?[ -]?(?:个)?(?:多|余|半)?(?:星期|礼拜|周(?!年|岁)|weeks?)(?![a-z])/,
+    168,
+  ],
 ]
 const notDuration =
-  /^(?:到晚|比一天|一次|内|之内|以内|客服|热线|服务|营业|在线|值守|值班|前|无理由|质保|保修| ago| before| earlier)/
+  /^(?:两头|到晚|比一天|一次|内|之内|以内|客服|热线|服务|营业|在线|值守|值班|前|无理由|质保|保修| ago| before| earlier)/
 /** 这两天, 每天, 有一天, 前三天: no stretch of time. */
 const notStretch = /(?:这|每|有|前|过|那|头|同|半|无理由|首)$/
 /** 一天崩三次: how often, not how long. */
@@ -81,7 +87,8 @@ function numbered(passage: Passage): Duration[] {
     const behind = text.slice(quantity.end, unit.end)
     const inside = /半|half/.test(behind)
     const half = inside || text.startsWith('半', unit.end) ? 0.5 : 0
-    let hours = (quantity.value + half) * unit.hours
+    const quarter = behind.includes('quarter') ? 0.25 : 0
+    let hours = (quantity.value + half + quarter) * unit.hours
     let end = unit.end + (half > 0 && !inside ? 1 : 0)
     const minutes = quantitiesBetween(passage, end, end + (text.startsWith(' and ', end) ? 6 : 2))[0]
     if (minutes !== undefined && unit.hours === 1) {

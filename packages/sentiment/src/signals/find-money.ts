@@ -10,7 +10,7 @@ import { readSum } from './read-sum.ts'
  * makes a sum that is called their value a loss, a word of a payment (充值) beside one of a party that is gone a debt.
  */
 export const moneyTopics = ['loss', 'fine', 'compensation', 'owed', 'goods', 'prepaid', 'gone'] as const
-const [goods, prepaid, gone] = [4, 5, 6]
+const [owed, goods, prepaid, gone] = [3, 4, 5, 6]
 
 /** 损失近十万: no 元 where a word of money stands right in front and nothing that is counted behind. */
 const roundSum = /[万亿][余多一二三四五六七八九]?$/
@@ -29,6 +29,8 @@ const summed =
 /** 涉及金额, 涉及房款合计: beside a complaint it is what people stand to lose. */
 const involved =
   /涉(?:及|案|诉|事)?(?:总?金额|资金|款项?|[^,。;]{0,2}款)(?:合计|共计|总计|共|达|为|约|高达|总额|总值){0,2}$/
+/** A judge ordered it to pay £3.1m. */
+const ordered = /\b(?:to pay|pays|pay|paid|paying)(?: out| him| her| them| nearly| about| more than)* ?$/
 /** $20m in funding */
 const notLost = /^ (?:in|of) (?:new )?(?:funding|investment|financing|revenue|profit|grants|loans|fees|bonuses)/
 /** 价值, 购入价: the sum is what goods are worth. */
@@ -60,7 +62,8 @@ const closeToSum = 12
 
 /** Sums of money lost, fined, owed or claimed, in yuan. A price alone is no signal. */
 export function findMoney(passage: Passage): Candidate[] {
-  if (passage.hits.of('money').length === 0 && !/涉|cost /.test(passage.text)) return []
+  if (passage.quantities.length === 0) return []
+  if (passage.hits.of('money').length === 0 && !/涉|cost |pay /.test(passage.text)) return []
   const found: Candidate[] = []
   const offers = new Set<Candidate>()
   for (const quantity of passage.quantities) {
@@ -181,6 +184,8 @@ function topicOf(
   const near = named.toSorted((a, b) => distance(a, sum) - distance(b, sum))[0]
   if (near !== undefined) return { topic: moneyTopics[near.value] ?? 'loss', start: near.start, end: near.end }
   if (bare) return undefined
+  if (ordered.test(text.slice(Math.max(0, sum.start - 12), sum.start)) && hits.any('legal', sentence.start, sum.start))
+    return { topic: 'compensation', start: sum.start, end: sum.start }
   const around = neighbourhood(passage, sum)
   const values = hits.between('money', around.start, around.end)
   if (
@@ -207,15 +212,19 @@ function topicOf(
   const payment = hits
     .between('money', Math.max(clause.start, sum.start - 12), sum.start)
     .find((hit) => hit.value === prepaid)
-  if (payment !== undefined && values.some((hit) => hit.value === gone && hit.start !== payment.start))
+  if (
+    payment !== undefined &&
+    values.some((hit) => (hit.value === gone || hit.value === owed) && hit.start !== payment.start)
+  )
     return { topic: 'owed', start: payment.start, end: payment.end }
   return undefined
 }
 
-/** The sentence of a place with the one behind it, cut at 80 to either side. */
+/** The sentence of a place with the two behind it, cut at 80 to either side. */
 function neighbourhood(passage: Passage, { start, end }: Stretch): Stretch {
   const sentence = sentenceAround(passage, start, end)
-  const next = passage.sentences[sentenceIndexAt(passage, start) + 1]
+  const index = sentenceIndexAt(passage, start)
+  const next = passage.sentences[index + 2] ?? passage.sentences[index + 1]
   return { start: Math.max(sentence.start, start - 80), end: Math.min(next?.end ?? sentence.end, end + 80) }
 }
 

@@ -1,11 +1,22 @@
+import type { Hit } from '../reading/vocabulary.ts'
 import type { Candidate } from './candidate.ts'
 import { circumstancesOf, negatedBefore } from './circumstances.ts'
 import { findClockOutages } from './find-clock-outages.ts'
-import { findDurations } from './find-durations.ts'
+import { findDurations, type Duration } from './find-durations.ts'
 import { sentenceAround, type Passage } from './passage.ts'
 
 /** Announced beforehand: nobody is taken by surprise. */
 const announced = /(?:将于|将在|将|计划|拟|定于)[^,。]{0,14}$/
+
+/** 光缆被挖断……直到今天11点才恢复，历时近14个小时: the outage stands sentences before. */
+const lasted = /(?:历时|持续|时长|用时|耗时|前后)[^,。]{0,6}$/
+const back = /恢复|修复|抢通|restored/
+
+function endedAfter({ text, hits }: Passage, { start, end }: Duration): readonly Hit[] {
+  const before = text.slice(Math.max(0, start - 40), start)
+  if (!lasted.test(before) || !(back.test(before) || back.test(text.slice(end, end + 10)))) return []
+  return hits.between('outage', Math.max(0, start - 160), start).slice(-1)
+}
 
 /** How long something was out of service, in hours. */
 export function findOutages(passage: Passage): Candidate[] {
@@ -23,7 +34,7 @@ export function findOutages(passage: Passage): Candidate[] {
         !text.startsWith('整顿', hit.end) &&
         !text.startsWith('整改', hit.end),
     )
-    const [first] = named
+    const [first] = named.length > 0 ? named : endedAfter(passage, duration)
     if (first === undefined) continue
     const lead = Math.min(first.start, duration.start)
     if (announced.test(text.slice(Math.max(sentence.start, lead - 18), lead))) continue

@@ -97,7 +97,11 @@ function reports(passage: Passage, hit: Hit): boolean {
   if (noReport.test(passage.text.slice(Math.max(0, hit.start - 10), hit.start))) return false
   return (
     opens(passage, hit) ||
-    passage.hits.any('report', hit.end, Math.min(sentence.end, programmeEnd(passage.text, hit.end) + 16)) ||
+    passage.hits.any(
+      'report',
+      hit.end,
+      Math.min(sentence.end, programmeEnd(passage.text, hit.end) + (passage.text[hit.end] === ' ' ? 26 : 16)),
+    ) ||
     passage.hits.any('report', Math.max(sentence.start, hit.start - 6), hit.start) ||
     /[《【(]$/.test(passage.text.charAt(hit.start - 1))
   )

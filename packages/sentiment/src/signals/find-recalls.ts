@@ -15,9 +15,10 @@ const remembers =
   /^ (?:that|how|when|what|why|where|whether|being|the (?:day|time|moment|night|morning|smell|feeling)|(?:hear|see|be|hav|order|wait|buy|gett|go|tell|ask|call|pay|feel|smell|receiv|talk|say|watch|read|think|sitt|stand|runn|leav|arriv|com|meet)ing|[a-z]{2,12}ing (?:it|them|him|her|the|an?|my|his|their|our|in|on|at|for|from|to|up))\b/
 /** 召回30名工程师, recalled its ambassador: people are called back. */
 const calledBack =
-  /^ ?(?:[一二三四五六七八九十百千两几多\d]{0,4}(?:名|位)|全体|驻|外派|所有员工|部分员工|全部员工|(?:its|his|her|the|their) (?:ambassador|envoy|staff|workers|employees|troops|diplomats|players?|goalkeeper|striker|midfielder|defender|captain)|to (?:the|its|their|head) (?:squad|team|side|capital|office|headquarters|stand|witness|national))/
+  /^ ?(?:[一二三四五六七八九十百千两几多\d]{0,4}(?:名|位)|全体|驻|外派|所有员工|部分员工|全部员工|(?:its|his|her|the|their) (?:ambassador|envoy|staff|workers|employees|troops|diplomats|players?|goalkeeper|striker|midfielder|defender|captain)|to (?:give|testify|duty|work|parliament|court)|to (?:the|its|their|head) (?:squad|team|side|capital|office|headquarters|stand|witness|national))/
 /** 把…30名工程师召回 */
-const people = /(?:名|位)[一-龥]{0,2}(?:员工|工程师|专家|干部|人员|骑手|司机|球员|外教|技师)[^,。]{0,4}$/
+const people =
+  /[把将][^,。]{0,14}(?:同事|员工|人员|队员|团队|工作组|学生)[^,。]{0,4}$|(?:名|位)[一-龥]{0,2}(?:员工|工程师|专家|干部|人员|骑手|司机|球员|外教|技师)[^,。]{0,4}$/
 const recalledUnits =
   /^ ?(?:辆|台|件|个|批次|批|盒|瓶|箱|部|款|吨|罐|套|只|vehicles|units|cars|products|(?:[a-z]{3,12} )?[a-z-]{3,15}s(?![a-z]))/
 
@@ -31,7 +32,7 @@ function ordered(passage: Passage, hit: Hit, from: number): boolean {
 function totalBehind(passage: Passage, end: number): Quantity | undefined {
   return quantitiesBetween(passage, end, end + 80).find(
     (quantity) =>
-      /(?:共|共计|合计|涉及|总计|总数|数量为?)(?:约|为)?$/.test(
+      /(?:, |共|共计|合计|涉及|总计|总数|数量为?)(?:约|为)?$/.test(
         passage.text.slice(quantity.start - 6, quantity.start),
       ) && recalledUnits.test(passage.text.slice(quantity.end, quantity.end + 18)),
   )

@@ -49,8 +49,10 @@ function isDigit(code: number): boolean {
 
 /** A comma between digits belongs to the number. */
 function isClauseEnd(text: string, at: number): boolean {
-  const mark = marks[text.charCodeAt(at)]
-  if (mark === 0) return false
+  const code = text.charCodeAt(at)
+  const mark = marks[code]
+  // 貨車翻覆 釀3死: headlines part their clauses by a space.
+  if (mark === 0) return code === 32 && text.charCodeAt(at + 1) > 0x2e80 && text.charCodeAt(at - 1) > 0x2e80
   if (mark !== 1) return isSentenceEnd(text, at)
   return text[at] !== ',' || !isDigit(text.charCodeAt(at + 1)) || !isDigit(text.charCodeAt(at - 1))
 }
@@ -68,7 +70,7 @@ function splitSentences(text: string): Stretch[] {
 }
 
 const yearPattern =
-  /(?:19|20)\d\d(?=年)|(?<!\d)(?:0\d|[5-9]\d)(?=年(?![前来后间内多]))|(?<=\b(?:in|since|of|during) )(?:19|20)\d\d\b/g
+  /(?:19|20)\d\d(?=年)|(?<!\d)(?:0\d|[5-9]\d)(?=年(?![前来后间内多]))|(?<=\b(?:in|since|of|during|the|from|early|late) )(?:19|20)\d\d\b/g
 
 /** 98 is 1998, 08 is 2008. */
 function yearOf(figures: string): number {

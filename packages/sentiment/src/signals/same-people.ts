@@ -29,6 +29,12 @@ export function sharedFates(
 
 /** A death that ends an injury told of before. */
 const diedOfIt = /不治|无效|没能?(?:抢)?救过来|没能?挺过来|succumbed|died later|later died/
+/** 17名伤员中，1人死亡 */
+function ofThem({ text }: Passage, found: readonly Candidate[], dead: Candidate): boolean {
+  const hurt = found.findLast((each) => each.kind === 'injuries' && each.end <= dead.start)
+  return hurt !== undefined && dead.start - hurt.end <= 4 && text.startsWith('中', hurt.end)
+}
+
 /** Longest way from the hurt to those of them who died. */
 const ofTheHurt = 40
 
@@ -37,7 +43,12 @@ export function withoutTheDead(passage: Passage, found: readonly Candidate[]): C
   const kept = [...found]
   for (const dead of found) {
     if (dead.kind !== 'deaths' || dead.circumstances.void) continue
-    if (!dead.circumstances.partial && !diedOfIt.test(passage.text.slice(dead.start, dead.end))) continue
+    if (
+      !dead.circumstances.partial &&
+      !ofThem(passage, found, dead) &&
+      !diedOfIt.test(passage.text.slice(dead.start, dead.end))
+    )
+      continue
     const at = kept.findLastIndex(
       (each) => each.kind === 'injuries' && each.end <= dead.start && dead.start - each.end <= ofTheHurt,
     )
