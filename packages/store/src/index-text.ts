@@ -22,3 +22,10 @@ export function indexTerm(term: string, prefix = false): string {
   if (prefix) return head
   return `${head}${createHash('sha256').update(whole).digest('hex').slice(0, 24)}`
 }
+
+const pair = /^\p{Script=Han}(\p{Script=Han})$/u
+
+/** The second character of a token that is a pair of Han characters. */
+export function secondOfPair(token: string): string | undefined {
+  return pair.exec(token)?.[1]
+}

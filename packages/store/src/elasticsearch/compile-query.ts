@@ -1,6 +1,6 @@
 import type { estypes } from '@elastic/elasticsearch'
 import type { NearNode, OrNode, QueryNode, RangeNode, TermNode } from '@groundswell/query'
-import { indexTerm } from '../index-text.ts'
+import { indexTerm, secondOfPair } from '../index-text.ts'
 
 type Query = estypes.QueryDslQueryContainer
 type Intervals = estypes.QueryDslIntervalsContainer
@@ -103,12 +103,6 @@ function termTokens(node: TermNode): string[] {
 function termsOf(node: TermNode | OrNode): TermNode[] {
   if (node.kind === 'term') return node.tokens.length === 0 ? [] : [node]
   return node.items.flatMap((item) => (item.kind === 'term' || item.kind === 'or' ? termsOf(item) : []))
-}
-
-const pair = /^\p{Script=Han}(\p{Script=Han})$/u
-
-function secondOfPair(token: string): string | undefined {
-  return pair.exec(token)?.[1]
 }
 
 function range(node: RangeNode): Query {

@@ -1,6 +1,6 @@
 import type { FieldNode, NearNode, OrNode, QueryNode, TermNode } from '@groundswell/query'
 import { choices } from '../../choose.ts'
-import { indexTerm } from '../../index-text.ts'
+import { indexTerm, secondOfPair } from '../../index-text.ts'
 import { flag } from './schema.ts'
 
 /** Number of a facet value; undefined when no mention ever had it. */
@@ -12,7 +12,7 @@ const mostChoices = 64
 
 /**
  * A query, or a part of one, as an FTS5 expression that holds for exactly the same mentions; undefined where none can:
- * ranges, stories, NEAR, long lists of `n of`. https://sqlite.org/fts5.html#full_text_query_syntax
+ * ranges, stories, most ONEAR, long lists of `n of`. https://sqlite.org/fts5.html#full_text_query_syntax
  */
 export function textExpression(node: QueryNode, word: WordNumber): string | undefined {
   switch (node.kind) {
@@ -37,17 +37,20 @@ export function textExpression(node: QueryNode, word: WordNumber): string | unde
       return each.includes(undefined) ? undefined : each.length === 0 ? never : `(${each.join(' OR ')})`
     }
     case 'near':
+      return nearIsExact(node) ? nearExpression(node) : undefined
     case 'range':
       return undefined
   }
 }
 
 function termExpression(node: TermNode): string {
-  if (node.tokens.length === 0) return never
+  return node.tokens.length === 0 ? never : `(${columns(node.field)} : ${phrase(node)})`
+}
+
+function phrase(node: TermNode): string {
   const last = node.tokens.length - 1
   const tokens = node.tokens.map((token, index) => indexTerm(token, node.prefix && index === last))
-  const phrase = `"${tokens.join(' ').replaceAll('"', '""')}"${node.prefix ? ' *' : ''}`
-  return `(${columns(node.field)} : ${phrase})`
+  return `"${tokens.join(' ').replaceAll('"', '""')}"${node.prefix ? ' *' : ''}`
 }
 
 function columns(field: TermNode['field']): string {
@@ -70,11 +73,50 @@ function joined(items: readonly QueryNode[], by: string, empty: string, word: Wo
   return parts.length === 0 ? empty : `(${parts.join(by)})`
 }
 
-/** Holds wherever the NEAR holds, and little elsewhere; the distance is looked at in the text afterwards. */
+/**
+ * Holds wherever the NEAR holds, and elsewhere only for what `nearIsExact` rules out. A run of Han pairs stands on one
+ * position fewer than it has characters, so behind it the index counts one token more in between than we do.
+ */
 export function nearExpression(node: NearNode): string {
-  const pairs = alternatives(node.left).flatMap((left) => alternatives(node.right).map((right) => ({ left, right })))
-  const each = pairs.map(({ left, right }) => `(${termExpression(left)} AND ${termExpression(right)})`)
+  const each = pairs(node).map(([left, right]) => {
+    if (left.tokens.length === 0 || right.tokens.length === 0) return never
+    const tokens = node.distance + (endsInPair(left) || endsInPair(right) ? 1 : 0)
+    return `(${columns(left.field)} : NEAR(${phrase(left)} ${phrase(right)}, ${tokens}))`
+  })
   return each.length === 0 ? never : `(${each.join(' OR ')})`
+}
+
+/**
+ * Whether the index's own NEAR, which knows no order, lets terms overlap and takes all of an author's names for one text,
+ * says the same. Two runs of pairs whose ends could share a character would overlap by it.
+ */
+function nearIsExact(node: NearNode): boolean {
+  return (
+    !node.ordered &&
+    pairs(node).every(
+      ([left, right]) =>
+        left.field !== 'author' &&
+        endsInPair(left) === endsInPair(right) &&
+        !left.prefix &&
+        !right.prefix &&
+        !left.tokens.some((token) => right.tokens.includes(token)) &&
+        !(endsInPair(left) && (couldShare(left, right) || couldShare(right, left))),
+    )
+  )
+}
+
+function pairs(node: NearNode): [TermNode, TermNode][] {
+  return alternatives(node.left).flatMap((left) =>
+    alternatives(node.right).map((right): [TermNode, TermNode] => [left, right]),
+  )
+}
+
+function endsInPair(term: TermNode): boolean {
+  return !term.prefix && secondOfPair(term.tokens.at(-1) ?? '') !== undefined
+}
+
+function couldShare(first: TermNode, second: TermNode): boolean {
+  return (second.tokens[0] ?? '').startsWith(secondOfPair(first.tokens.at(-1) ?? '') ?? '')
 }
 
 function alternatives(node: TermNode | OrNode): TermNode[] {
