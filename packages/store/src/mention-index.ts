@@ -81,6 +81,27 @@ export interface FacetCount {
   readonly count: number
 }
 
+export interface WeighedCount extends FacetCount {
+  /** How many of them are negative. */
+  readonly negative: number
+}
+
+export interface SummaryRequest<F extends Facet> extends Omit<HistogramRequest, 'by'> {
+  /** Whether every hour's bucket is wanted too. */
+  readonly hours: boolean
+  readonly facets: readonly F[]
+  /** Of each facet so many values. */
+  readonly size: number
+}
+
+export interface Summary<F extends Facet> {
+  readonly buckets: readonly Bucket[]
+  readonly hours: readonly Bucket[] | undefined
+  /** Of every subject that was mentioned. */
+  readonly subjects: readonly HistogramSeries[]
+  readonly facets: Readonly<Record<F, readonly WeighedCount[]>>
+}
+
 /**
  * The index of scored mentions. Promised by every adapter:
  * - One mention id stands in the index once. `upsert` takes a mention that is newer than the stored one, by version and
@@ -101,6 +122,8 @@ export interface MentionIndex {
   search(request: MentionSearch): Promise<MentionPage>
   count(scope: MentionScope): Promise<number>
   histogram(request: HistogramRequest): Promise<HistogramSeries[]>
+  /** What `histogram`, `histogram` by subject and `facets` say of one scope, and how negative it is, at the price of one. */
+  summary<F extends Facet>(request: SummaryRequest<F>): Promise<Summary<F>>
   /** Of each facet the `size` commonest values, commonest first, then by value. */
   facets<F extends Facet>(scope: MentionScope, facets: readonly F[], size: number): Promise<Record<F, FacetCount[]>>
   /** Every search after it sees every write before it. */

@@ -158,6 +158,46 @@ export function describeMentionSums(open: () => Promise<OpenMentionIndex>): void
       }
     }
   })
+
+  test(`a summary says what histograms and facets say, and how many are negative (seed ${seed})`, async () => {
+    const { index, mentions } = await filled()
+    for (const request of histograms) {
+      for (const text of queries) {
+        const query = text === undefined ? {} : { query: queryOf(text) }
+        const scope = { ...request, drill: 'exclude', ...query } as const
+        const shown = JSON.stringify({ request, text })
+        const [whole] = await index.histogram(scope)
+        const [hours] = await index.histogram({ ...scope, interval: 'hour' })
+        const subjects = await index.histogram({ ...scope, by: 'subject' })
+        const counts = await index.facets(scope, facets, 3)
+        const summary = await index.summary({ ...scope, hours: true, facets, size: 3 })
+        const exact = (series: readonly { readonly buckets: readonly Bucket[] }[]): unknown =>
+          series.map((each) => ({ ...each, buckets: each.buckets.map(rounded) }))
+        expect({ shown, buckets: summary.buckets.map(rounded) }).toEqual({
+          shown,
+          buckets: whole?.buckets.map(rounded),
+        })
+        expect({ shown, hours: summary.hours?.map(rounded) }).toEqual({ shown, hours: hours?.buckets.map(rounded) })
+        expect({ shown, subjects: exact(summary.subjects) }).toEqual({ shown, subjects: exact(subjects) })
+        const negative = mentions.filter((mention) => mention.polarity === 'negative' && inScope(mention, scope))
+        for (const facet of facets) {
+          const expected = counts[facet].map(({ key, count }) => ({
+            key,
+            count,
+            negative: negative.filter((mention) => valuesOf(mention, facet).includes(key)).length,
+          }))
+          expect({ shown, facet, counts: summary.facets[facet] }).toEqual({ shown, facet, counts: expected })
+        }
+        const brief = await index.summary({ ...scope, hours: false, facets: [], size: 0 })
+        expect({ ...brief, buckets: brief.buckets.map(rounded), subjects: exact(brief.subjects) }).toEqual({
+          buckets: summary.buckets.map(rounded),
+          hours: undefined,
+          subjects: exact(summary.subjects),
+          facets: {},
+        })
+      }
+    }
+  })
 }
 
 /** What the buckets should hold, counted by hand; sums rounded, since each engine adds in its own order. */

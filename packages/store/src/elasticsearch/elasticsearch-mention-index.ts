@@ -11,11 +11,13 @@ import type {
   MentionScope,
   MentionSearch,
   StoryLink,
+  Summary,
+  SummaryRequest,
 } from '../mention-index.ts'
 import { readSearchCursor, writeSearchCursor, type SearchPlace } from '../search-cursor.ts'
 import { statusOf, type Connection } from './connection.ts'
 import type { MentionSource } from './mention-document.ts'
-import { facetCounts, histogram, lenient, scopeQuery } from './mention-reads.ts'
+import { facetCounts, histogram, lenient, scopeQuery, summary } from './mention-reads.ts'
 import { assignStories, readPlaces, upsertMentions, type Found } from './mention-writes.ts'
 import { MonthIndices } from './month-indices.ts'
 
@@ -83,6 +85,10 @@ export class ElasticsearchMentionIndex implements MentionIndex {
 
   histogram(request: HistogramRequest): Promise<HistogramSeries[]> {
     return histogram(this.#connection, this.#months.alias, request)
+  }
+
+  summary<F extends Facet>(request: SummaryRequest<F>): Promise<Summary<F>> {
+    return summary(this.#connection, this.#months.alias, request)
   }
 
   facets<F extends Facet>(scope: MentionScope, facets: readonly F[], size: number): Promise<Record<F, FacetCount[]>> {

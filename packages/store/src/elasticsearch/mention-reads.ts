@@ -1,6 +1,14 @@
 import type { estypes } from '@elastic/elasticsearch'
 import { bucketStarts, fillBuckets } from '../buckets.ts'
-import type { Facet, FacetCount, HistogramRequest, HistogramSeries, MentionScope } from '../mention-index.ts'
+import type {
+  Facet,
+  FacetCount,
+  HistogramRequest,
+  HistogramSeries,
+  MentionScope,
+  Summary,
+  SummaryRequest,
+} from '../mention-index.ts'
 import { compileQuery } from './compile-query.ts'
 import type { Connection } from './connection.ts'
 
@@ -64,6 +72,9 @@ interface KeyBucket {
   readonly doc_count: number
   readonly times: unknown
 }
+interface WeighedBucket extends KeyBucket {
+  readonly negative: { readonly value: number }
+}
 interface TimeBucket {
   readonly key: number
   readonly doc_count: number
@@ -78,25 +89,90 @@ export async function histogram(
 ): Promise<HistogramSeries[]> {
   const starts = bucketStarts(request)
   if (starts.length === 0) return request.by === undefined ? [{ buckets: [] }] : []
-  const times: estypes.AggregationsAggregationContainer = {
-    date_histogram: {
-      field: 'publishedAt',
-      calendar_interval: request.interval,
-      min_doc_count: 1,
-      ...(request.interval === 'minute' ? {} : { time_zone: request.timeZone }),
-    },
-    aggs: { negative: { sum: { field: 'negative' } }, score: { sum: { field: 'score' } } },
-  }
-  const aggs: Record<string, estypes.AggregationsAggregationContainer> =
-    request.by === undefined ? { times } : { values: { terms: termsOf(request.by, mostSeries), aggs: { times } } }
+  const times = timesOf(request)
+  const aggs: Aggregations = request.by === undefined ? { times } : { values: seriesOf(request.by, times) }
   const response = await connection.call((client) =>
     client.search({ index, ...lenient, size: 0, track_total_hits: false, query: scopeQuery(request), aggs }),
   )
   if (request.by === undefined) return [{ buckets: filled(starts, response.aggregations?.['times']) }]
-  return bucketsOf<KeyBucket>(response.aggregations?.['values']).map((bucket) => ({
-    key: bucket.key,
-    buckets: filled(starts, bucket.times),
-  }))
+  return filledSeries(starts, response.aggregations?.['values'])
+}
+
+/** Everything by one request. */
+export async function summary<F extends Facet>(
+  connection: Connection,
+  index: string,
+  request: SummaryRequest<F>,
+): Promise<Summary<F>> {
+  const starts = bucketStarts(request)
+  const hourly = { ...request, interval: 'hour' } as const
+  const hours = request.hours ? bucketStarts(hourly) : undefined
+  const counted = request.size > 0 ? request.facets : []
+  const times = timesOf(request)
+  const aggs: Aggregations = {
+    times,
+    subjects: seriesOf('subject', times),
+    ...(hours === undefined ? {} : { hours: timesOf(hourly) }),
+    ...Object.fromEntries(
+      counted.map((facet) => [
+        `facet ${facet}`,
+        { terms: termsOf(facet, request.size), aggs: { negative: sumOf('negative') } },
+      ]),
+    ),
+  }
+  const response =
+    starts.length === 0
+      ? undefined
+      : await connection.call((client) =>
+          client.search({ index, ...lenient, size: 0, track_total_hits: false, query: scopeQuery(request), aggs }),
+        )
+  const found = response?.aggregations
+  const facets = request.facets.map((facet) => [
+    facet,
+    bucketsOf<WeighedBucket>(found?.[`facet ${facet}`]).map(({ key, doc_count: count, negative }) => ({
+      key,
+      count,
+      negative: negative.value,
+    })),
+  ])
+  return {
+    buckets: filled(starts, found?.['times']),
+    hours: hours && filled(hours, found?.['hours']),
+    subjects: filledSeries(starts, found?.['subjects']),
+    facets: Object.fromEntries(facets) as Summary<F>['facets'],
+  }
+}
+
+type Aggregations = Record<string, estypes.AggregationsAggregationContainer>
+
+function timesOf({
+  interval,
+  timeZone,
+}: Pick<HistogramRequest, 'interval' | 'timeZone'>): estypes.AggregationsAggregationContainer {
+  return {
+    date_histogram: {
+      field: 'publishedAt',
+      calendar_interval: interval,
+      min_doc_count: 1,
+      ...(interval === 'minute' ? {} : { time_zone: timeZone }),
+    },
+    aggs: { negative: sumOf('negative'), score: sumOf('score') },
+  }
+}
+
+function sumOf(field: 'negative' | 'score'): estypes.AggregationsAggregationContainer {
+  return { sum: { field } }
+}
+
+function seriesOf(
+  by: Facet,
+  times: estypes.AggregationsAggregationContainer,
+): estypes.AggregationsAggregationContainer {
+  return { terms: termsOf(by, mostSeries), aggs: { times } }
+}
+
+function filledSeries(starts: readonly number[], aggregation: unknown): HistogramSeries[] {
+  return bucketsOf<KeyBucket>(aggregation).map(({ key, times }) => ({ key, buckets: filled(starts, times) }))
 }
 
 function filled(starts: readonly number[], aggregation: unknown): HistogramSeries['buckets'] {

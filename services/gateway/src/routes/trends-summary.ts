@@ -5,7 +5,6 @@ import { z } from 'zod'
 import type { App, RouteParts } from '../app.ts'
 import { answers } from '../openapi/answers.ts'
 import { badInput } from '../problems/known-problems.ts'
-import { negativeOf } from '../search/compose.ts'
 import { comparedPeriod, type Period } from '../trends/compared-period.ts'
 import { hoursOfWeek } from '../trends/hours-of-week.ts'
 import { measures, measuresOf, sumOf } from '../trends/measures.ts'
@@ -16,9 +15,7 @@ import { readPeriod, timeZoneName, trendInterval } from './trends.ts'
 /** Longest period that the heat by hour of the week is made of. */
 const mostHours = 24 * 366
 const mostSubjects = 1000
-/** Values of a field whose negative mentions are known. */
-const mostValues = 5000
-const topFields = ['source', 'platform', 'province', 'category'] as const
+const topFields = ['source', 'platform', 'province', 'category', 'author'] as const
 
 const bucket = measures.extend({ start: timestamp })
 const slice = z.strictObject({ from: timestamp, to: timestamp, ...measures.shape, buckets: z.array(bucket) })
@@ -100,45 +97,37 @@ export function trendSummaryRoutes(app: App, { store, clock, timeZone: usualZone
       const other = compare === undefined ? undefined : comparedWith(period, compare, timeZone)
       const query = await searchQueryOf(request.query.q, { store, timeZone: usualZone })
       const scope: MentionScope & Period = { ...period, drill, ...(query === undefined ? {} : { query }) }
-      const buckets = async (within: Period, by: 'hour' | typeof interval = interval): Promise<readonly Bucket[]> =>
-        (await store.mentions.histogram({ ...scope, ...within, interval: by, timeZone }))[0]?.buckets ?? []
-      const [own, compared, bySubject, bySubjectThen, known, heat, commonest, negative] = await Promise.all([
-        buckets(period),
-        other === undefined ? undefined : buckets(other),
-        store.mentions.histogram({ ...scope, interval, timeZone, by: 'subject' }),
+      const asked = { ...scope, interval, timeZone }
+      const [own, then, known] = await Promise.all([
+        store.mentions.summary({ ...asked, hours: !isTooLongForHours(period), facets: topFields, size: top }),
         other === undefined
           ? undefined
-          : store.mentions.histogram({ ...scope, ...other, interval: 'month', timeZone, by: 'subject' }),
+          : store.mentions.summary({ ...asked, ...other, hours: false, facets: [], size: 0 }),
         subjects.list(mostSubjects),
-        isTooLongForHours(period) ? undefined : buckets(period, 'hour'),
-        store.mentions.facets(scope, [...topFields, 'author'], top),
-        store.mentions.facets({ ...scope, query: negativeOf(query) }, topFields, mostValues),
       ])
-      const whole = sliceOf(period, own)
+      const whole = sliceOf(period, own.buckets)
       const counted = ({ key, count }: FacetCount) => ({ key, count, share: count / whole.count })
-      const weighed = (field: (typeof topFields)[number]) => {
-        const negatives = new Map(negative[field].map(({ key, count }) => [key, count]))
-        return commonest[field].map((value) => ({ ...counted(value), negative: negatives.get(value.key) ?? 0 }))
-      }
+      const weighed = (field: (typeof topFields)[number]) =>
+        own.facets[field].map((value) => ({ ...counted(value), negative: value.negative }))
       return {
         ...whole,
         interval,
         timeZone,
         shareOfVoice: voices(
-          bySubject,
-          bySubjectThen,
+          own.subjects,
+          then?.subjects,
           known.items.map(({ body }) => body),
-          own,
+          own.buckets,
         ).map((voice, place) => (place < top ? voice : { ...voice, buckets: null })),
         top: {
           source: weighed('source'),
-          author: commonest.author.map(counted),
+          author: own.facets.author.map(counted),
           platform: weighed('platform'),
           province: weighed('province'),
           category: weighed('category'),
         },
-        hoursOfWeek: heat === undefined ? null : hoursOfWeek(heat, timeZone),
-        compared: other === undefined || compared === undefined ? null : sliceOf(other, compared),
+        hoursOfWeek: own.hours === undefined ? null : hoursOfWeek(own.hours, timeZone),
+        compared: other === undefined || then === undefined ? null : sliceOf(other, then.buckets),
       }
     },
   )

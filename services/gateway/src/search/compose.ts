@@ -1,4 +1,4 @@
-import type { Query, QueryNode } from '@groundswell/query'
+import type { Query } from '@groundswell/query'
 
 /** What the first finds and the second does not. Its positions count in neither text. */
 export function butNot(wanted: Query, unwanted: Query): Query {
@@ -8,14 +8,6 @@ export function butNot(wanted: Query, unwanted: Query): Query {
     text: `(${wanted.text}) AND NOT (${unwanted.text})`,
     root: { kind: 'and', items: [wanted.root, { kind: 'not', item: unwanted.root, at }], at },
   }
-}
-
-/** What a query finds that is negative; of every mention without one. */
-export function negativeOf(query: Query | undefined): Query {
-  const at = query?.root.at ?? { start: 0, end: 0 }
-  const negative: QueryNode = { kind: 'field', field: 'sentiment', value: 'negative', at }
-  if (query === undefined) return { text: 'sentiment:negative', root: negative }
-  return { text: `(${query.text}) AND sentiment:negative`, root: { kind: 'and', items: [query.root, negative], at } }
 }
 
 /** What both find; without a first the second alone. Its positions count in neither text. */

@@ -8,7 +8,6 @@ export interface Term {
 
 /** Words one term is put together of, at most. */
 const longest = 8
-const separator = '|'
 /** A term that is nearly always part of one longer term is that longer term. */
 const absorbed = 0.7
 const neverFirst = new Set('的了是在和与我你他她它这那就都也很吗呢吧啊呀嘛被把给让还又才只从及或等着们个')
@@ -25,21 +24,16 @@ export function frequentTerms(texts: readonly string[], minimum: number): Term[]
   const runs = texts.map((text) =>
     (text.match(/\p{Script=Han}{2,}/gu) ?? []).map((run) => Array.from(segmenter.segment(run), (part) => part.segment)),
   )
-  const levels: Map<string, number>[] = []
-  for (let length = 1; length <= longest; length += 1) {
-    const shorter = levels.at(-1)
-    const grams = (own: readonly (readonly string[])[]): string[] => own.flatMap((run) => gramsOf(run, length, shorter))
-    levels.push(counted(runs, grams, minimum))
-  }
-  for (const [at, level] of levels.entries())
-    for (const [gram, count] of level)
-      for (const part of partsOf(gram))
-        if (count >= absorbed * (levels[at - 1]?.get(part) ?? Infinity)) levels[at - 1]?.delete(part)
-  const han = levels.flatMap((level) => Array.from(level, ([gram, count]) => [joinedGram(gram), count] as const))
-  const terms = [...counted(texts, wordsOf, minimum), ...han.filter(([term]) => isWhole(term))]
-  const sorted = terms
-    .filter(([term]) => !isStopWord(term))
-    .map(([term, count]): Term => ({ term, count }))
+  const words = counted(texts, wordsOf, minimum)
+  const grams = frequentGrams(runs, longest, minimum)
+  for (const { count, parts } of grams)
+    for (const part of parts) if (count >= absorbed * part.count) part.absorbed = true
+  const han = grams.filter((gram) => !gram.absorbed && isWhole(gram.text))
+  const sorted = [
+    ...Array.from(words, ([term, count]): Term => ({ term, count })),
+    ...han.map(({ text, count }): Term => ({ term: text, count })),
+  ]
+    .filter(({ term }) => !isStopWord(term))
     .toSorted((a, b) => b.count - a.count || b.term.length - a.term.length || (a.term < b.term ? -1 : 1))
   return withoutOverlaps(sorted)
 }
@@ -57,24 +51,58 @@ function isWord(word: string): boolean {
   return word.length >= 3 && !/^\p{N}+$/u.test(word)
 }
 
-/** Runs of so many words, of which both shorter parts are known to be frequent. */
-function gramsOf(run: readonly string[], length: number, known: ReadonlyMap<string, number> | undefined): string[] {
-  const grams: string[] = []
-  for (let at = 0; at + length <= run.length; at += 1) {
-    const gram = run.slice(at, at + length).join(separator)
-    if (known === undefined || partsOf(gram).every((part) => known.has(part))) grams.push(gram)
+/** Words that stand side by side. */
+interface Gram {
+  readonly text: string
+  /** In how many texts. */
+  count: number
+  /** What is left without the last word, and without the first; nothing of a single word. */
+  readonly parts: readonly Gram[]
+  readonly longer: Map<Gram, Gram>
+  /** Whether it is nearly always part of a longer one. */
+  absorbed: boolean
+  lastText: number
+}
+
+function newGram(text: string, parts: readonly Gram[]): Gram {
+  return { text, count: 0, parts, longer: new Map(), absorbed: false, lastText: -1 }
+}
+
+/** Every gram of up to `most` words that stands in at least `minimum` texts, each given as runs of words. */
+function frequentGrams(texts: readonly (readonly (readonly string[])[])[], most: number, minimum: number): Gram[] {
+  const words = new Map<string, Gram>()
+  const single = (word: string): Gram => {
+    let gram = words.get(word)
+    if (gram === undefined) words.set(word, (gram = newGram(word, [])))
+    return gram
   }
-  return grams
-}
-
-/** What is left without the first word, and without the last; nothing of a single word. */
-function partsOf(gram: string): string[] {
-  const first = gram.indexOf(separator)
-  return first < 0 ? [] : [gram.slice(first + 1), gram.slice(0, gram.lastIndexOf(separator))]
-}
-
-function joinedGram(gram: string): string {
-  return gram.replaceAll(separator, '')
+  const joined = (first: Gram, second: Gram, word: string): Gram => {
+    let gram = first.longer.get(second)
+    if (gram === undefined) first.longer.set(second, (gram = newGram(first.text + word, [first, second])))
+    return gram
+  }
+  const frequent = new Set<Gram>()
+  const count = (gram: Gram, text: number): Gram => {
+    if (gram.lastText !== text) gram.count += 1
+    gram.lastText = text
+    if (gram.count === minimum) frequent.add(gram)
+    return gram
+  }
+  /** Of each run, the gram of the present length that begins at each word. */
+  let runs = texts.flatMap((text, at) =>
+    text.map((run) => ({ run, text: at, grams: run.map((word): Gram | undefined => count(single(word), at)) })),
+  )
+  for (let length = 2; length <= most && runs.length > 0; length += 1) {
+    const known = (gram: Gram | undefined): gram is Gram => gram !== undefined && gram.count >= minimum
+    runs = runs.flatMap(({ run, text, grams }) => {
+      const next = run.slice(length - 1).map((word, at) => {
+        const [first, second] = [grams[at], grams[at + 1]]
+        return known(first) && known(second) ? count(joined(first, second, word), text) : undefined
+      })
+      return next.some((gram) => gram !== undefined) ? [{ run, text, grams: next }] : []
+    })
+  }
+  return [...frequent]
 }
 
 /** Each text counts once for each of its parts. */

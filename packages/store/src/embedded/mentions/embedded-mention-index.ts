@@ -11,11 +11,13 @@ import type {
   MentionScope,
   MentionSearch,
   StoryLink,
+  Summary,
+  SummaryRequest,
 } from '../../mention-index.ts'
 import { readSearchCursor, writeSearchCursor } from '../../search-cursor.ts'
 import { EngineThread } from '../engine-thread.ts'
 import { hasColumn } from './facet-columns.ts'
-import type { MentionReaderCalls, MentionWriterCalls, ReaderScope, SlotSums } from './mention-calls.ts'
+import type { MentionReaderCalls, MentionWriterCalls, ReaderScope, SlotSums, Slots } from './mention-calls.ts'
 
 const removedAtOnce = 1_000
 const hour = 3_600_000
@@ -92,12 +94,40 @@ export class EmbeddedMentionIndex implements MentionIndex {
 
   async histogram(request: HistogramRequest): Promise<HistogramSeries[]> {
     const starts = bucketStarts(request)
-    const base = starts[0]
-    if (base === undefined) return request.by === undefined ? [{ buckets: [] }] : []
-    const length = slotLength(starts, Date.parse(request.to))
-    const slots = await this.#reader().call('sums', { scope: scopeOf(request), facet: request.by, base, length })
+    if (starts.length === 0) return request.by === undefined ? [{ buckets: [] }] : []
+    const slots = await this.#reader().call('sums', {
+      scope: scopeOf(request),
+      facet: request.by,
+      ...slotsFor(starts, Date.parse(request.to)),
+    })
     if (request.by === undefined) return [{ buckets: fillBuckets(starts, slots) }]
     return series(starts, slots)
+  }
+
+  async summary<F extends Facet>(request: SummaryRequest<F>): Promise<Summary<F>> {
+    const starts = bucketStarts(request)
+    const hours = request.hours ? bucketStarts({ ...request, interval: 'hour' }) : undefined
+    if (starts.length === 0) {
+      const facets = Object.fromEntries(request.facets.map((facet) => [facet, []]))
+      return { buckets: [], hours: hours && [], subjects: [], facets: facets as unknown as Summary<F>['facets'] }
+    }
+    const to = Date.parse(request.to)
+    const all = [...new Set([...starts, ...(hours ?? [])])].toSorted((a, b) => a - b)
+    const found = await this.#reader().call('summary', {
+      scope: scopeOf(request),
+      whole: slotsFor(all, to),
+      parts: slotsFor(starts, to),
+      facets: request.facets,
+      size: request.size,
+    })
+    return {
+      buckets: fillBuckets(starts, found.whole),
+      hours: hours && fillBuckets(hours, found.whole),
+      subjects: series(starts, found.subjects),
+      facets: Object.fromEntries(
+        request.facets.map((facet, at) => [facet, found.facets[at] ?? []]),
+      ) as unknown as Summary<F>['facets'],
+    }
   }
 
   async facets<F extends Facet>(
@@ -152,11 +182,11 @@ function instant(time: string | undefined): number | undefined {
   return milliseconds
 }
 
-/** The longest stretch that no bucket's start falls inside; for one bucket alone the whole of it, in hours. */
-function slotLength(starts: readonly number[], to: number): number {
+/** By the longest stretch that no bucket's start falls inside; for one bucket alone the whole of it, in hours. */
+function slotsFor(starts: readonly number[], to: number): Slots {
   const base = starts[0] ?? 0
   const common = starts.reduce((length, start) => greatestDivisor(length, start - base), 0)
-  return common === 0 ? Math.ceil((to - base) / hour) * hour : common
+  return { base, length: common === 0 ? Math.ceil((to - base) / hour) * hour : common }
 }
 
 function greatestDivisor(a: number, b: number): number {

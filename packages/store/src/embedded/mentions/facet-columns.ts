@@ -21,9 +21,11 @@ export function facetColumns(facet: Facet): { readonly join: string; readonly va
     case 'subject':
       return { join: ' CROSS JOIN subjects s ON s.row = m.row', value: 's.subject' }
     case 'story':
-      // Two subjects of one mention may share a story; the mention counts once.
+      // Two subjects of one mention may share a story; the mention counts once. The plus keeps to the rows found: the
+      // engine would read the stories of all mentions instead.
       return {
-        join: ' CROSS JOIN (SELECT DISTINCT row, story FROM subjects WHERE story IS NOT NULL) s ON s.row = m.row',
+        join: ` CROSS JOIN subjects s ON s.row = m.row AND +s.story IS NOT NULL AND NOT EXISTS (
+          SELECT 1 FROM subjects o WHERE o.row = s.row AND +o.story = s.story AND o.subject < s.subject)`,
         value: 's.story',
       }
     case 'province':

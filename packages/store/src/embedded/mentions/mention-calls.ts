@@ -1,4 +1,12 @@
-import type { DrillFilter, Facet, FacetCount, IndexResult, MentionSearch, StoryLink } from '../../mention-index.ts'
+import type {
+  DrillFilter,
+  Facet,
+  FacetCount,
+  IndexResult,
+  MentionSearch,
+  StoryLink,
+  WeighedCount,
+} from '../../mention-index.ts'
 import type { SearchPlace } from '../../search-cursor.ts'
 import type { Query } from '@groundswell/query'
 
@@ -41,6 +49,28 @@ export interface SlotSums {
   readonly polaritySum: number
 }
 
+/** Stretches of `length` ms counted from `base` (not after the scope's from). */
+export interface Slots {
+  readonly base: number
+  readonly length: number
+}
+
+export interface ReaderSummaryRequest {
+  readonly scope: ReaderScope
+  /** Of all mentions, and of those of each subject. */
+  readonly whole: Slots
+  readonly parts: Slots
+  readonly facets: readonly Facet[]
+  readonly size: number
+}
+
+export interface ReaderSummary {
+  readonly whole: readonly SlotSums[]
+  readonly subjects: readonly SlotSums[]
+  /** In the order of `facets`. */
+  readonly facets: readonly (readonly WeighedCount[])[]
+}
+
 export type MentionReaderCalls = {
   readonly get: (ids: readonly string[]) => (string | undefined)[]
   readonly search: (search: ReaderSearch) => ReaderPage
@@ -51,11 +81,6 @@ export type MentionReaderCalls = {
     readonly facets: readonly Facet[]
     readonly size: number
   }) => FacetCount[][]
-  /** Sums by slots of `length` ms counted from `base` (not after the scope's from). */
-  readonly sums: (argument: {
-    readonly scope: ReaderScope
-    readonly facet: Facet | undefined
-    readonly base: number
-    readonly length: number
-  }) => SlotSums[]
+  readonly sums: (argument: Slots & { readonly scope: ReaderScope; readonly facet: Facet | undefined }) => SlotSums[]
+  readonly summary: (request: ReaderSummaryRequest) => ReaderSummary
 }

@@ -1,8 +1,9 @@
+import type { DatabaseSync } from 'node:sqlite'
 import type { SearchPlace } from '../../search-cursor.ts'
 import type { ReaderPage, ReaderScope, ReaderSearch } from './mention-calls.ts'
 import type { RowSource } from './mention-reads.ts'
 import { rankedRows } from './ranked-rows.ts'
-import { firstRow, lastRow, secondOfRow } from './row-order.ts'
+import { firstRow, lastRow, newestFirst, oldestFirst, secondOfRow } from './row-order.ts'
 import type { RowPlan } from './row-condition.ts'
 
 interface Found {
@@ -14,11 +15,12 @@ interface Found {
 
 /** Pages of mentions in each of the sort orders. */
 export function pageReader(
+  database: DatabaseSync,
   source: RowSource,
   count: (scope: ReaderScope) => number,
 ): (search: ReaderSearch) => ReaderPage {
   const body = source.statement('SELECT json FROM bodies WHERE row = ?')
-  const ranked = rankedRows(source)
+  const ranked = rankedRows(database, source)
   return (search) => {
     const total = count(search.scope)
     const plan = source.plan(search.scope)
@@ -88,7 +90,11 @@ function byReach(source: RowSource, plan: RowPlan, search: ReaderSearch, wanted:
           ...plan,
           conditions: [
             ...plan.conditions,
-            { sql: '(-m.reach, -m.ms, m.id) > (?, ?, ?)', values: [-after.key, -after.publishedAt, after.id] },
+            {
+              sql: '(-m.reach, -m.ms, m.id) > (?, ?, ?)',
+              columns: true,
+              values: [-after.key, -after.publishedAt, after.id],
+            },
           ],
         }
   const from = source.from(beyond, { columns: true })
@@ -97,19 +103,6 @@ function byReach(source: RowSource, plan: RowPlan, search: ReaderSearch, wanted:
     .all(...from.values, wanted) as unknown as Found[]
 }
 
-function byId(a: { readonly id: string }, b: { readonly id: string }): number {
-  return Buffer.compare(Buffer.from(a.id), Buffer.from(b.id))
-}
-
-export function newestFirst(a: Pick<Found, 'ms' | 'id'>, b: Pick<Found, 'ms' | 'id'>): number {
-  return b.ms - a.ms || byId(a, b)
-}
-
-function oldestFirst(a: Found, b: Found): number {
-  return a.ms - b.ms || byId(a, b)
-}
-
 function isAfter(each: Found, place: SearchPlace, up: boolean): boolean {
-  const order = (up ? each.ms - place.publishedAt : place.publishedAt - each.ms) || byId(each, place)
-  return order > 0
+  return (up ? oldestFirst : newestFirst)(each, { ms: place.publishedAt, id: place.id }) > 0
 }

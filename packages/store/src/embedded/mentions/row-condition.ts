@@ -7,6 +7,8 @@ import { nearExpression, textExpression, type WordNumber } from './text-expressi
 
 export interface Condition {
   readonly sql: string
+  /** Whether it asks for columns of `m`, or for its row number alone. */
+  readonly columns: boolean
   readonly values: readonly (string | number | bigint)[]
 }
 
@@ -23,7 +25,10 @@ export interface RowPlan {
   readonly nears: readonly NearNode[]
 }
 
-export function planRows(scope: ReaderScope, word: WordNumber): RowPlan {
+/** The first and the last row of a story; undefined where it has none. */
+export type StoryRows = (story: number) => { readonly low: number; readonly high: number } | undefined
+
+export function planRows(scope: ReaderScope, word: WordNumber, storyRows: StoryRows): RowPlan {
   const items = scope.query === undefined ? [] : flattened(scope.query.root)
   const { from, to } = narrowed(scope, items)
   const span = rowSpan(from, to)
@@ -38,9 +43,9 @@ export function planRows(scope: ReaderScope, word: WordNumber): RowPlan {
       conditions.push(nearCondition(item, nears))
     } else conditions.push(rowCondition(item, word, nears))
   }
-  if (span.notBefore !== undefined) conditions.push({ sql: 'm.ms >= ?', values: [span.notBefore] })
-  if (span.before !== undefined) conditions.push({ sql: 'm.ms < ?', values: [span.before] })
-  const { low, high } = span
+  if (span.notBefore !== undefined) conditions.push({ sql: 'm.ms >= ?', columns: true, values: [span.notBefore] })
+  if (span.before !== undefined) conditions.push({ sql: 'm.ms < ?', columns: true, values: [span.before] })
+  const { low, high } = narrowedToStories(span, items, word, storyRows)
   if (texts.length === 0)
     return { text: undefined, conditions: [...drillCondition(scope.drill), ...conditions], low, high, nears }
   return { text: drillExpression(texts.join(' AND '), scope.drill), conditions, low, high, nears }
@@ -61,6 +66,38 @@ function narrowed(scope: ReaderScope, items: readonly QueryNode[]): Pick<ReaderS
   return { from, to }
 }
 
+/** A story, or one of several, that the whole query demands bounds the rows too: most of them are short. */
+function narrowedToStories(
+  span: Pick<RowPlan, 'low' | 'high'>,
+  items: readonly QueryNode[],
+  word: WordNumber,
+  storyRows: StoryRows,
+): Pick<RowPlan, 'low' | 'high'> {
+  let { low, high } = span
+  for (const item of items) {
+    const stories = storiesOf(item)
+    if (stories === undefined) continue
+    const spans = stories.flatMap((story) => storyRows(word('story', story) ?? -1) ?? [])
+    low = Math.max(
+      low,
+      spans.reduce((least, each) => Math.min(least, each.low), Infinity),
+    )
+    high = Math.min(
+      high,
+      spans.reduce((most, each) => Math.max(most, each.high), -Infinity),
+    )
+  }
+  // Without a row there is no span: any empty one will do.
+  return low <= high ? { low, high } : { low: span.low, high: span.low - 1 }
+}
+
+function storiesOf(node: QueryNode): string[] | undefined {
+  if (node.kind === 'field') return node.field === 'story' ? [node.value] : undefined
+  if (node.kind !== 'or') return undefined
+  const each = node.items.map(storiesOf)
+  return each.every((stories) => stories !== undefined) ? each.flat() : undefined
+}
+
 function instant(bound: string | number): number {
   return typeof bound === 'number' ? bound : Date.parse(bound)
 }
@@ -71,13 +108,13 @@ function drillExpression(text: string, drill: DrillFilter): string {
 }
 
 export function drillCondition(drill: DrillFilter): Condition[] {
-  return drill === 'include' ? [] : [{ sql: `m.drill = ${drill === 'only' ? 1 : 0}`, values: [] }]
+  return drill === 'include' ? [] : [{ sql: `m.drill = ${drill === 'only' ? 1 : 0}`, columns: true, values: [] }]
 }
 
 /** Any query as a condition on `m`, always 0 or 1. */
 function rowCondition(node: QueryNode, word: WordNumber, nears: NearNode[]): Condition {
   const text = textExpression(node, word)
-  if (text !== undefined) return { sql: 'm.row IN (SELECT rowid FROM texts WHERE texts MATCH ?)', values: [text] }
+  if (text !== undefined) return inText(text)
   switch (node.kind) {
     case 'and':
       return combined(node.items, ' AND ', '1', word, nears)
@@ -85,11 +122,11 @@ function rowCondition(node: QueryNode, word: WordNumber, nears: NearNode[]): Con
       return combined(node.items, ' OR ', '0', word, nears)
     case 'not': {
       const inner = rowCondition(node.item, word, nears)
-      return { sql: `NOT (${inner.sql})`, values: inner.values }
+      return { ...inner, sql: `NOT (${inner.sql})` }
     }
     case 'at-least': {
       const sum = combined(node.items, ' + ', '0', word, nears)
-      return { sql: `(${sum.sql}) >= ${Math.floor(node.minimum)}`, values: sum.values }
+      return { ...sum, sql: `(${sum.sql}) >= ${Math.floor(node.minimum)}` }
     }
     case 'near':
       return nearCondition(node, nears)
@@ -97,7 +134,7 @@ function rowCondition(node: QueryNode, word: WordNumber, nears: NearNode[]): Con
       return rangeCondition(node.field, node.from, node.to)
     case 'field': {
       const number = word(node.field, node.value) ?? -1
-      return { sql: 'm.row IN (SELECT row FROM subjects WHERE story = ?)', values: [number] }
+      return { sql: 'm.row IN (SELECT row FROM subjects WHERE story = ?)', columns: false, values: [number] }
     }
     case 'term':
       throw new Error('a term is always a text expression')
@@ -112,14 +149,23 @@ function combined(
   nears: NearNode[],
 ): Condition {
   const parts = items.map((item) => rowCondition(item, word, nears))
-  if (parts.length === 0) return { sql: empty, values: [] }
-  return { sql: parts.map((part) => `(${part.sql})`).join(by), values: parts.flatMap((part) => part.values) }
+  if (parts.length === 0) return { sql: empty, columns: false, values: [] }
+  return {
+    sql: parts.map((part) => `(${part.sql})`).join(by),
+    columns: parts.some((part) => part.columns),
+    values: parts.flatMap((part) => part.values),
+  }
+}
+
+function inText(expression: string): Condition {
+  return { sql: 'm.row IN (SELECT rowid FROM texts WHERE texts MATCH ?)', columns: false, values: [expression] }
 }
 
 function nearCondition(node: NearNode, nears: NearNode[]): Condition {
   const number = nears.push(node) - 1
   return {
     sql: `m.row IN (SELECT rowid FROM texts WHERE texts MATCH ?) AND near_holds(${number}, m.row)`,
+    columns: false,
     values: [nearExpression(node)],
   }
 }
@@ -139,5 +185,5 @@ function rangeCondition(field: string, from: string | number | undefined, to: st
     if (to !== undefined) parts.push('m.ms < ?')
     for (const bound of [from, to]) if (bound !== undefined) values.push(instant(bound))
   }
-  return { sql: parts.length === 0 ? '1' : parts.join(' AND '), values }
+  return { sql: parts.length === 0 ? '1' : parts.join(' AND '), columns: true, values }
 }

@@ -51,3 +51,21 @@ export function rowSpan(from: number | undefined, to: number | undefined): RowSp
 function isWhole(milliseconds: number): boolean {
   return milliseconds % 1000 === 0 && Math.abs(secondOf(milliseconds)) < farthest
 }
+
+export interface TimedId {
+  /** Epoch milliseconds of publication. */
+  readonly ms: number
+  readonly id: string
+}
+
+export function newestFirst(a: TimedId, b: TimedId): number {
+  return b.ms - a.ms || byId(a, b)
+}
+
+export function oldestFirst(a: TimedId, b: TimedId): number {
+  return a.ms - b.ms || byId(a, b)
+}
+
+function byId(a: TimedId, b: TimedId): number {
+  return Buffer.compare(Buffer.from(a.id), Buffer.from(b.id))
+}

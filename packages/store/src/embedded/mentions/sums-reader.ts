@@ -1,5 +1,5 @@
 import type { Facet } from '../../mention-index.ts'
-import type { MentionReaderCalls, ReaderScope, SlotSums } from './mention-calls.ts'
+import type { MentionReaderCalls, ReaderScope } from './mention-calls.ts'
 import { facetColumns } from './facet-columns.ts'
 import type { RowSource } from './mention-reads.ts'
 import { isRolled, rolledDrill, rolledFacet, rollupSpan, type RollupSpan } from './rollup-span.ts'
@@ -14,11 +14,13 @@ interface SumsRow {
   readonly score: number
 }
 
-/** Counts and histograms: from the hourly roll-ups for the whole hours of a scope they hold, from the rows for the rest. */
-export function sumsReader(source: RowSource): {
+export interface SumsReader {
   readonly count: (scope: ReaderScope) => number
-  readonly slots: (argument: Parameters<MentionReaderCalls['sums']>[0]) => SlotSums[]
-} {
+  readonly slots: MentionReaderCalls['sums']
+}
+
+/** Counts and histograms: from the hourly roll-ups for the whole hours of a scope they hold, from the rows for the rest. */
+export function sumsReader(source: RowSource): SumsReader {
   const rowCount = (scope: ReaderScope): number => {
     const from = source.from(source.plan(scope), { columns: false })
     return Number(source.statement(`SELECT count(*) AS n ${from.sql}`).get(...from.values)?.['n'])

@@ -19,9 +19,9 @@ export function textExpression(node: QueryNode, word: WordNumber): string | unde
     case 'term':
       return termExpression(node)
     case 'field': {
-      if (node.field === 'story') return undefined
       const number = word(node.field, node.value)
-      return number === undefined ? never : `flags : ${flag.word(number)}`
+      if (number === undefined) return never
+      return node.field === 'story' ? undefined : `flags : ${flag.word(number)}`
     }
     case 'and':
       return conjunction(node.items, word)
