@@ -11,6 +11,7 @@ import { load, say } from '../figures.ts'
 import { compareWithRaw } from './compare-with-raw.ts'
 import { corpusEnd, fillIndex } from './fill-index.ts'
 import { measureIndex } from './measure-index.ts'
+import { measurePages } from './measure-pages.ts'
 import { measureRoutes } from './measure-routes.ts'
 import { rawElasticsearch } from './raw-elasticsearch.ts'
 import { rawEmbedded } from './raw-embedded.ts'
@@ -68,6 +69,7 @@ async function measure(): Promise<void> {
   try {
     await compareWithRaw({ index: store.mentions, raw, gateway: { url: gateway.url, token }, rounds })
     await measureRoutes({ url: gateway.url, token }, rounds)
+    if (embedded) await measurePages({ url: gateway.url, token }, rounds)
   } finally {
     await raw.close()
     await gateway.stop()

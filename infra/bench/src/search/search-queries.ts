@@ -49,7 +49,7 @@ const fields = [
   'subject:subject-2 AND 延误',
   'subject:subject-3 AND sentiment:negative AND reach:>=1000',
 ]
-/** Looked at in the text itself by the embedded index, so reported apart. */
+/** Some are looked at in the text itself by the embedded index, so they are reported apart. */
 const nears = ['包裹 NEAR/5 延误', '客服 NEAR/10 投诉', '云岭速运 ONEAR/8 延误', '生鲜 NEAR/3 化冻']
 
 const asked = (kind: AskedQuery['kind'], texts: readonly string[]): AskedQuery[] =>

@@ -17,6 +17,11 @@ const corners = [
   '(NOT (云岭 OR reach:>=10000))',
   '((2 of) (云, mac, reach:>10, story:st-1))',
   'author:(云岭 NEAR/1 速运)',
+  '云岭 NEAR/0 速运',
+  '云岭 NEAR/1 岭速',
+  'mac NEAR/1 云岭',
+  '(包裹 OR 丢失) NEAR/1 云岭',
+  '(云岭 ONEAR/9 包裹) AND story:st-1 AND reach:>=0',
 ] as const
 
 /** Any query over any mentions finds exactly those of which the query package says that it matches. */

@@ -73,7 +73,7 @@ export function trendTermRoutes(app: App, { store, clock, timeZone: usualZone }:
       const usualFrom = new Date(Date.parse(from) - usualDays * day).toISOString()
       const query = await searchQueryOf(q, { store, timeZone: usualZone })
       const scope = { drill, ...(query === undefined ? {} : { query }) }
-      const { texts, drawn } = await sampleTexts(store.mentions, scope, { from, to }, ofPeriod)
+      const { texts, drawn, of } = await sampleTexts(store.mentions, scope, { from, to }, ofPeriod)
       const usualPeriod = { from: usualFrom, to: from }
       const usual = await sampleTexts(store.mentions, scope, usualPeriod, { stretches: usualDays, each: ofDay })
       const asked = fold(q ?? '')
@@ -88,7 +88,7 @@ export function trendTermRoutes(app: App, { store, clock, timeZone: usualZone }:
         sample: {
           texts: texts.length,
           drawn,
-          of: await store.mentions.count({ ...scope, from, to }),
+          of,
           usualTexts: usual.texts.length,
           textLength: sampledLength,
         },

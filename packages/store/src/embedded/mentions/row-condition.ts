@@ -35,20 +35,33 @@ export function planRows(scope: ReaderScope, word: WordNumber, storyRows: StoryR
   const nears: NearNode[] = []
   const texts: string[] = []
   const conditions: Condition[] = []
+  /** What has to be looked at in the text itself, which costs more than all else together. */
+  const looked: string[] = []
   for (const item of items) {
     const text = textExpression(item, word)
     if (text !== undefined) texts.push(text)
     else if (item.kind === 'near') {
       texts.push(nearExpression(item))
-      conditions.push(nearCondition(item, nears))
+      looked.push(`near_holds(${nears.push(item) - 1}, m.row)`)
     } else conditions.push(rowCondition(item, word, nears))
   }
   if (span.notBefore !== undefined) conditions.push({ sql: 'm.ms >= ?', columns: true, values: [span.notBefore] })
   if (span.before !== undefined) conditions.push({ sql: 'm.ms < ?', columns: true, values: [span.before] })
+  if (looked.length > 0) conditions.splice(0, conditions.length, lastOfAll(conditions, looked))
   const { low, high } = narrowedToStories(span, items, word, storyRows)
   if (texts.length === 0)
     return { text: undefined, conditions: [...drillCondition(scope.drill), ...conditions], low, high, nears }
   return { text: drillExpression(texts.join(' AND '), scope.drill), conditions, low, high, nears }
+}
+
+/** The engine would ask functions before it looks into other tables. */
+function lastOfAll(conditions: readonly Condition[], looked: readonly string[]): Condition {
+  const before = conditions.length === 0 ? '1' : conditions.map(({ sql }) => `(${sql})`).join(' AND ')
+  return {
+    sql: `CASE WHEN ${before} THEN ${looked.join(' AND ')} ELSE 0 END`,
+    columns: conditions.some(({ columns }) => columns),
+    values: conditions.flatMap(({ values }) => values),
+  }
 }
 
 function flattened(node: QueryNode): QueryNode[] {

@@ -38,20 +38,22 @@ export function summaryReader(
   const fromRows = ({ scope, whole, parts, facets, size }: ReaderSummaryRequest): ReaderSummary => {
     const plan = source.plan(scope)
     const counts = facets.map(() => new ValueCounts())
-    const own = facets.flatMap((facet, at) => (hasColumn(facet) ? [{ facet, counts: counts[at] }] : []))
+    const own = facets.filter(hasColumn)
+    const ownCounts = counts.filter((_, at) => own.includes(facets[at] ?? 'story'))
     const found = new FoundRows()
     const wholeSums = new SlotTable(whole)
-    step = (numbers) => {
-      const [row, ms, negative, score] = numbers as [number, number, number, number]
+    step = (values) => {
+      const [row, ms, negative, score] = values as [number, number, number, number]
       found.add(row, ms, negative, score)
       wholeSums.add(ms, negative, score)
-      for (let at = 0; at < own.length; at += 1) own[at]?.counts?.add(numbers[at + 4] as number | null, 1, negative)
+      for (let at = 0; at < ownCounts.length; at += 1) {
+        const value = values[at + 4]
+        if (typeof value === 'number') ownCounts[at]?.add(value, 1, negative)
+      }
     }
-    const columns = ['row', 'ms', 'negative', 'score', ...own.map(({ facet }) => facet)]
+    const columns = ['row', 'ms', 'negative', 'score', ...own].map((name) => `m.${name}`).join(', ')
     const from = source.from(plan, { columns: true })
-    source
-      .statement(`SELECT each_row(${columns.map((name) => `m.${name}`).join(', ')}) ${from.sql}`)
-      .get(...from.values)
+    source.statement(`SELECT each_row(${columns}) ${from.sql}`).get(...from.values)
 
     /** The values of a facet with a table of its own, beside the row each belongs to. */
     const eachValue = (facet: Facet, take: (value: number, at: number) => void): void => {
@@ -112,33 +114,39 @@ class FoundRows {
   }
 }
 
+interface SlotSum {
+  readonly at: number
+  count: number
+  negative: number
+  score: number
+}
+
 class SlotTable {
   readonly #slots: Slots
-  readonly #sums = new Map<number, { count: number; negative: number; score: number }>()
+  readonly #sums = new Map<number, SlotSum>()
+  /** Rows come in the order of time: the next one mostly belongs where the last one did. */
+  #last: SlotSum = { at: Number.NEGATIVE_INFINITY, count: 0, negative: 0, score: 0 }
 
   constructor(slots: Slots) {
     this.#slots = slots
   }
 
   add(ms: number, negative: number, score: number): void {
-    const slot = Math.floor((ms - this.#slots.base) / this.#slots.length)
-    const sum = this.#sums.get(slot)
-    if (sum === undefined) {
-      this.#sums.set(slot, { count: 1, negative, score })
-      return
-    }
-    sum.count += 1
-    sum.negative += negative
-    sum.score += score
+    if (ms < this.#last.at || ms >= this.#last.at + this.#slots.length) this.#last = this.#slotOf(ms)
+    this.#last.count += 1
+    this.#last.negative += negative
+    this.#last.score += score
   }
 
   sums(key: string | undefined): SlotSums[] {
-    return Array.from(this.#sums, ([slot, { count, negative, score }]) => ({
-      key,
-      at: this.#slots.base + slot * this.#slots.length,
-      count,
-      negative,
-      polaritySum: score / scoreUnit,
-    }))
+    return Array.from(this.#sums.values(), ({ score, ...sum }) => ({ ...sum, key, polaritySum: score / scoreUnit }))
+  }
+
+  #slotOf(ms: number): SlotSum {
+    const { base, length } = this.#slots
+    const at = base + Math.floor((ms - base) / length) * length
+    let sum = this.#sums.get(at)
+    if (sum === undefined) this.#sums.set(at, (sum = { at, count: 0, negative: 0, score: 0 }))
+    return sum
   }
 }

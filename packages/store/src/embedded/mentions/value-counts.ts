@@ -8,8 +8,7 @@ export class ValueCounts {
   #times = new Int32Array(1024)
   #negative = new Int32Array(1024)
 
-  add(number: number | null, times: number, negative: number): void {
-    if (number === null) return
+  add(number: number, times: number, negative: number): void {
     if (number >= this.#times.length) this.#grow(number)
     this.#times[number] = (this.#times[number] ?? 0) + times
     this.#negative[number] = (this.#negative[number] ?? 0) + negative
@@ -30,8 +29,10 @@ export class ValueCounts {
     )
     const found: WeighedCount[] = []
     // All that are as common as the last of them, since the values of those decide.
-    for (const [number, count] of this.#times.entries())
+    for (let number = 0; number < this.#times.length; number += 1) {
+      const count = this.#times[number] ?? 0
       if (count >= least) found.push({ key: value(number), count, negative: this.#negative[number] ?? 0 })
+    }
     return found
       .sort((a, b) => b.count - a.count || Buffer.compare(Buffer.from(a.key), Buffer.from(b.key)))
       .slice(0, size)
