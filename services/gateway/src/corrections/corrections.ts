@@ -19,8 +19,8 @@ export const correctionDocuments: Collection<Correction> = {
 
 /** More than a person ever makes of one text. */
 const mostEntries = 1_000
-/** Read at a time: each holds a text of up to 200,000 code units, of which only the labels are wanted. */
-const batch = 200
+/** Asked for at a time. Few mentions have any, and a page of mentions holds no more text than fits, so neither do theirs. */
+const batch = 1_000
 
 export type Added =
   | { readonly ok: true; readonly correction: Correction }
