@@ -55,7 +55,7 @@ describe('the page of trends in a real browser, through the demo', () => {
     await page.keyboard.press('t')
     await page.waitForURL(`${visit.url}/trends`)
     await page.locator('[data-chart="volume"] svg').waitFor()
-    await expect.poll(() => page.locator('h1').innerText()).toMatch(/近 7 天共 \d+ 条.*负面 \d+%/)
+    await expect.poll(() => page.locator('h1').innerText()).toMatch(/近 7 个自然日共 \d+ 条.*负面 \d+%/)
   })
 
   it('opens from a row of the table exactly the mentions that were counted', async () => {

@@ -49,10 +49,20 @@ describe('the period', () => {
     expect(trendBounds(read('from=2026-11-01T00:00:00Z'), now, 'UTC', known).from).toBe('2026-11-01T00:00:00.000Z')
   })
 
+  it('of all time begins where anything is known', () => {
+    const known = Date.parse('2024-02-03T10:12:00Z')
+    expect(trendBounds(read('range=all'), now, 'UTC', known)).toEqual({
+      from: '2024-02-03T10:00:00.000Z',
+      to: '2026-11-25T12:21:00.000Z',
+    })
+    expect(writeTrend(read('range=all')).toString()).toBe('range=all')
+  })
+
   it('that ends now is compared with the same hours of the days before', () => {
     expect(compareParameter(read(''))).toBe('P7D')
     expect(compareParameter(read('range=24h'))).toBe('P1D')
     expect(compareParameter(read('from=2026-11-01T00:00:00Z'))).toBe('previous')
+    expect(compareParameter(read('range=all'))).toBeUndefined()
     expect(compareParameter(read('compare=P1Y'))).toBe('P1Y')
     expect(compareParameter(read('compare=none'))).toBeUndefined()
     expect(compareParameter(read('compare=subject:a'))).toBeUndefined()

@@ -2,7 +2,7 @@ import type { Drill, Interval } from '../api/answers.ts'
 import { dayStart, hourStart } from '../format/wall-time.ts'
 import { readSearch, writeSearch, type SearchState } from './search-state.ts'
 
-export const trendRanges = ['24h', '7d', '30d', '90d', '365d', 'custom'] as const
+export const trendRanges = ['24h', '7d', '30d', '90d', '365d', 'all', 'custom'] as const
 export type TrendRange = (typeof trendRanges)[number]
 export const intervals: readonly Interval[] = ['minute', 'hour', 'day', 'week', 'month']
 
@@ -30,7 +30,7 @@ export interface TrendState {
 }
 
 const subjectPrefix = 'subject:'
-const days: Readonly<Record<Exclude<TrendRange, 'custom' | '24h'>, number>> = {
+const days: Readonly<Record<Exclude<TrendRange, 'custom' | 'all' | '24h'>, number>> = {
   '7d': 7,
   '30d': 30,
   '90d': 90,
@@ -103,10 +103,10 @@ export function writeComparison(comparison: Comparison): string | undefined {
   }
 }
 
-/** What the gateway is asked to compare with; a range that ends now is held against the same hours of the days before. */
+/** What the gateway is asked to compare with: nothing lies before all time, and a range that ends now is held against the same hours of the days before. */
 export function compareParameter({ range, comparison }: TrendState): string | undefined {
   if (comparison.kind === 'period') return comparison.compare
-  if (comparison.kind !== 'previous') return undefined
+  if (comparison.kind !== 'previous' || range === 'all') return undefined
   return range === 'custom' ? 'previous' : `P${range === '24h' ? 1 : days[range]}D`
 }
 
@@ -116,7 +116,8 @@ export interface Bounds {
 }
 
 /**
- * The instants of a state's range. A range that ends now begins at a full hour or at midnight of the zone, so that its
+ * The instants of a state's range. A range of days is days of the calendar, today among them, where the search counts hours
+ * back from now: its words say so. A range that ends now begins at a full hour or at midnight of the zone, so that its
  * first bucket is whole, and not before `known`, where anything is known at all.
  */
 export function trendBounds(state: TrendState, now: number, zone: string, known: number | undefined): Bounds {
@@ -125,7 +126,13 @@ export function trendBounds(state: TrendState, now: number, zone: string, known:
     const to = state.to === undefined ? end : Date.parse(state.to)
     return { from: state.from ?? iso(to - 30 * day), to: iso(to) }
   }
-  const begin = state.range === '24h' ? hourStart(now, zone) - 23 * hour : dayStart(now, zone, 1 - days[state.range])
+  if (state.range === 'all' && known === undefined) return { from: iso(end - 30 * day), to: iso(end) }
+  const begin =
+    state.range === 'all'
+      ? Number.NEGATIVE_INFINITY
+      : state.range === '24h'
+        ? hourStart(now, zone) - 23 * hour
+        : dayStart(now, zone, 1 - days[state.range])
   const since = known === undefined ? begin : hourStart(Math.min(known, now), zone)
   return { from: iso(Math.max(begin, since)), to: iso(end) }
 }

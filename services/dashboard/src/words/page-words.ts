@@ -91,6 +91,9 @@ export const pageWords = {
 
   'ledger.title': ['预警台账', 'Ledger'],
   'ledger.total': ['共 {count} 条变更', '{count} {count|change|changes} on record'],
+  'ledger.filtered': ['符合筛选的变更 {count} 条', '{count} {count|change|changes} match the filters'],
+  'ledger.whole': ['查看整本台账', 'see the whole ledger'],
+  'ledger.between': ['{from} 至 {to}', '{from} to {to}'],
   'ledger.open': ['{count} 起事件未关闭', '{count} {count|event|events} open'],
   'ledger.today': ['近 24 小时 {count} 条', '{count} in the last 24 hours'],
   'ledger.column.level': ['等级', 'Level'],

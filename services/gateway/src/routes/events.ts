@@ -10,6 +10,10 @@ import { notFound } from '../problems/known-problems.ts'
 const gradedLevels = levelsQuery
   .optional()
   .describe('Finds early warnings too, by the level they approach; an event with openedAt null is only that')
+const changesQuery = z
+  .string()
+  .transform((text) => text.split(','))
+  .pipe(z.array(gradedAlert.shape.change))
 const newestFirst = { field: 'at', descending: true }
 const times = {
   from: instantQuery.optional().describe('Changed at or after'),
@@ -76,7 +80,7 @@ export function eventRoutes(app: App, { store: { documents } }: RouteParts): voi
           level: gradedLevels,
           subject: z.string().max(100).optional().describe('Of this subject, by its id'),
           event: z.string().max(160).optional().describe('Of this event, by its id'),
-          change: gradedAlert.shape.change.optional().describe('Only changes of this kind'),
+          change: changesQuery.optional().describe('Only changes of this kind; several separated by commas'),
           drill: drillFilter.default('include').describe('Drills are there, marked, unless left out'),
           ...times,
           ...pageQuery,
@@ -90,7 +94,7 @@ export function eventRoutes(app: App, { store: { documents } }: RouteParts): voi
         ...oneOf('level', level),
         ...equals('subjectId', subject),
         ...equals('eventId', event),
-        ...equals('change', change),
+        ...oneOf('change', change),
         ...drillFilters(drill),
         ...between('at', from, to),
       ]

@@ -3,6 +3,7 @@ import { Button } from 'antd'
 import { useMemo } from 'react'
 import type { Parameters } from '../../api/request.ts'
 import { useAlertPages, useAlerts, useEvents, useSubjects } from '../../api/use-api.ts'
+import { useFormat } from '../../format/use-format.ts'
 import { useNow } from '../../format/use-now.ts'
 import { Bones } from '../../parts/bones.tsx'
 import { Empty } from '../../parts/empty.tsx'
@@ -16,7 +17,7 @@ import { ExportLedger } from './export-ledger.tsx'
 import { LedgerTable } from './ledger-table.tsx'
 
 const changes: readonly AlertChange[] = ['opened', 'raised', 'lowered', 'approaching', 'closed']
-const filterNames = ['level', 'change', 'subject', 'event', 'drill'] as const
+const filterNames = ['level', 'change', 'subject', 'event', 'drill', 'from', 'to'] as const
 
 /** Everything that was ever graded; only ever added to. */
 export function LedgerPage() {
@@ -29,7 +30,7 @@ export function LedgerPage() {
   const clear = () => set(Object.fromEntries(filterNames.map((name) => [name, undefined])))
   return (
     <>
-      <LedgerState />
+      {filtered ? <FilteredState total={pages.data?.pages[0]?.total} /> : <LedgerState />}
       <LedgerFilters alerts={alerts} filters={filters} onClear={filtered ? clear : undefined} />
       {pages.error !== null && <ProblemNote error={pages.error} onRetry={() => void pages.refetch()} />}
       <div className="panel">
@@ -66,6 +67,16 @@ function NoLines({ onClear }: { readonly onClear: (() => void) | undefined }) {
   )
 }
 
+/** The first line speaks of what stands below it. */
+function FilteredState({ total }: { readonly total: number | undefined }) {
+  const { t } = useLanguage()
+  const clauses =
+    total === undefined
+      ? undefined
+      : [{ text: t('ledger.filtered', { count: total }) }, { text: t('ledger.whole'), to: '/ledger' }]
+  return <StateLine place={t('nav.ledger')} clauses={clauses} />
+}
+
 function LedgerState() {
   const { t } = useLanguage()
   const since = Math.floor(useNow(60_000) / 3_600_000) * 3_600_000 - 24 * 3_600_000
@@ -96,8 +107,11 @@ interface LedgerFiltersProps {
 function LedgerFilters({ alerts, filters, onClear }: LedgerFiltersProps) {
   const { t, label } = useLanguage()
   const { get, set } = useParameters()
+  const { moments } = useFormat()
   const subjects = useSubjects()
   const event = get('event')
+  const change = get('change')
+  const [from, to] = [get('from'), get('to')]
   const title = alerts.find((alert) => alert.eventId === event)?.story.title ?? event ?? ''
   return (
     <div className="filters">
@@ -112,8 +126,22 @@ function LedgerFilters({ alerts, filters, onClear }: LedgerFiltersProps) {
       />
       <Pick
         label={t('filter.change')}
-        value={get('change')}
-        options={changes.map((value) => ({ value, label: label('change', value) }))}
+        value={change}
+        options={[
+          ...changes.map((value) => ({ value: String(value), label: label('change', value) })),
+          // Several come by an address, as from the marks of the trends.
+          ...(change?.includes(',') === true
+            ? [
+                {
+                  value: change,
+                  label: change
+                    .split(',')
+                    .map((one) => label('change', one))
+                    .join(' · '),
+                },
+              ]
+            : []),
+        ]}
         onChange={(value) => set({ change: value })}
       />
       <Pick
@@ -130,6 +158,15 @@ function LedgerFilters({ alerts, filters, onClear }: LedgerFiltersProps) {
         onChange={(value) => set({ drill: value })}
         width={116}
       />
+      {(from !== undefined || to !== undefined) && (
+        <Chip
+          value={t('ledger.between', {
+            from: from === undefined ? '…' : moments.short(from),
+            to: to === undefined ? '…' : moments.short(to),
+          })}
+          onRemove={() => set({ from: undefined, to: undefined })}
+        />
+      )}
       {event !== undefined && <Chip value={title} onRemove={() => set({ event: undefined })} />}
       {onClear !== undefined && (
         <Button type="link" onClick={onClear}>

@@ -40,7 +40,14 @@ export function BarList({ title, name, values, nameOf, addressOf, note, picture 
       {values.length === 0 ? (
         <p className="panel-body quiet">{t('trends.nothing')}</p>
       ) : (
-        <ol className="bar-list">
+        <ol className="bar-list" data-weighed={weighed}>
+          <li className="bar-head quiet small" aria-hidden>
+            <span />
+            <span />
+            <span className="num">{t('trends.count')}</span>
+            <span className="num">{t('trends.share')}</span>
+            {weighed && <span className="num">{t('chart.negative')}</span>}
+          </li>
           {values.slice(0, whole ? undefined : shown).map(({ key, count, share, negative = 0 }) => (
             <li key={key}>
               <Link to={addressOf(key, false)} className="on-text ellipsis" title={nameOf(key)}>
@@ -55,14 +62,14 @@ export function BarList({ title, name, values, nameOf, addressOf, note, picture 
               {weighed && (
                 <span className="num small">
                   {negative === 0 ? (
-                    <span className="quiet">− 0</span>
+                    <span className="quiet">0</span>
                   ) : (
                     <Link
                       to={addressOf(key, true)}
                       className="tone-bad"
                       aria-label={`${nameOf(key)} ${t('chart.negative')} ${negative}`}
                     >
-                      − {numbers.plain(negative)}
+                      {numbers.plain(negative)}
                     </Link>
                   )}
                 </span>

@@ -5,7 +5,7 @@ import { mentionsAddress } from '../../url/trend-state.ts'
 import { useLanguage } from '../../words/language.tsx'
 import { aboveUsual, peakOf, type TrendPoint } from './trend-points.ts'
 import type { TrendSlice } from './use-trend-slice.ts'
-import { useBucketLabel, useSigned, useZoneMoments } from './use-trend-words.ts'
+import { useBucketLabel, useComparisonNames, useSigned, useZoneMoments } from './use-trend-words.ts'
 
 interface FiguresProps {
   readonly slice: TrendSlice
@@ -19,11 +19,15 @@ export function Figures({ slice, trends, points }: FiguresProps) {
   const { numbers } = useFormat()
   const signed = useSigned()
   const moments = useZoneMoments(slice.zone)
-  const { state, bounds, compared, interval } = slice
+  const { state, bounds, compared, comparedSince, interval } = slice
+  const { other = '' } = useComparisonNames(state, moments)
   const labelOf = useBucketLabel(moments, interval)
   const peak = peakOf(points)
   const withUsual = points.filter(({ usual }) => usual !== undefined).length
-  const against = (value: string) => t('trends.against', { value })
+  const against = (value: string) => {
+    const said = t('trends.against', { other, value })
+    return comparedSince === undefined ? said : t('trends.partly', { what: said })
+  }
   return (
     <div className="figures trend-figures">
       <Figure
@@ -38,7 +42,9 @@ export function Figures({ slice, trends, points }: FiguresProps) {
         note={
           compared?.negativeShare == null || trends.negativeShare === null
             ? undefined
-            : `${against(signed.percent(compared.negativeShare))} · ${signed.points(trends.negativeShare, compared.negativeShare)}`
+            : comparedSince !== undefined
+              ? against(signed.percent(compared.negativeShare))
+              : `${against(signed.percent(compared.negativeShare))} · ${signed.points(trends.negativeShare, compared.negativeShare)}`
         }
         to={mentionsAddress(state, bounds, { conditions: { polarity: 'negative' } })}
       />

@@ -7,10 +7,11 @@ import { useFormat } from '../../format/use-format.ts'
 import { wallTimeOf } from '../../format/wall-time.ts'
 import { mentionsAddress } from '../../url/trend-state.ts'
 import { useLanguage } from '../../words/language.tsx'
-import { EventMarks, useGradings } from './event-marks.tsx'
+import { EventMarks } from './event-marks.tsx'
 import { Key, Legend } from './legend.tsx'
 import { SheetPanel, type Sheet } from './sheet.tsx'
 import type { TrendPoint } from './trend-points.ts'
+import { useGradings } from './use-gradings.ts'
 import type { TrendSlice } from './use-trend-slice.ts'
 import { useBucketLabel, useComparisonNames, useSigned, useZoneMoments } from './use-trend-words.ts'
 
@@ -75,7 +76,11 @@ export function VolumePanel({ slice, points }: TimePanelProps) {
           <Key swatch="rest">{t('chart.rest')}</Key>
           {hasUsual ? <Key swatch="usual">{t('chart.usual')}</Key> : null}
           {marked.length > 0 && <Key swatch="event">{marksWord}</Key>}
-          {compared && <Key swatch="compared">{names.other}</Key>}
+          {compared && (
+            <Key swatch="compared">
+              {slice.comparedSince === undefined ? names.other : t('trends.partly', { what: names.other ?? '' })}
+            </Key>
+          )}
         </Legend>
       }
     >

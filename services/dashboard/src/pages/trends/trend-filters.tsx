@@ -109,7 +109,7 @@ function TimePicks({ slice, onChange }: TrendFiltersProps) {
     onChange(range === 'custom' ? { ...state, range, ...bounds } : { ...open, range })
   const automatic = 'auto'
   const rangeWord = (range: TrendRange) =>
-    range === '90d' || range === '365d' ? t(`trends.range.${range}`) : t(`range.${range}`)
+    range === 'custom' || range === 'all' ? t(`range.${range}`) : t(`trends.range.${range}`)
   const intervalWord = (one: Interval) => t(`trends.interval.${one}`)
   const { interval: ___, ...automaticState } = state
   return (

@@ -12,7 +12,7 @@ const bucket = (index: number, count: number) => ({
   sentimentMean: count === 0 ? null : 0.5,
 })
 
-function points(counts: readonly number[], known: number, history: readonly number[] = []) {
+function points(counts: readonly number[], known: number, history: readonly number[] = [], other = [bucket(-24, 7)]) {
   return trendPoints({
     trends: {
       from: iso(begin + hour / 2),
@@ -21,7 +21,7 @@ function points(counts: readonly number[], known: number, history: readonly numb
       buckets: counts.map((count, index) => bucket(index, count)),
     },
     history: history.map((count, index) => bucket(index - history.length, count)),
-    other: { buckets: [bucket(-24, 7)] },
+    other: { buckets: other, to: iso(begin - hour) },
     known,
   })
 }
@@ -51,6 +51,11 @@ describe('the points of a trend', () => {
     ])
     expect(aboveUsual(made)).toBe(1)
     expect(made.map(({ other }) => other?.count)).toEqual([7, undefined])
+  })
+
+  it('have nothing beside them where nothing was known yet, which is not zero', () => {
+    const made = points([9, 1, 4], begin - 23.5 * hour, [], [bucket(-25, 0), bucket(-24, 0), bucket(-23, 3)])
+    expect(made.map(({ other }) => other?.count)).toEqual([undefined, 0, 3])
   })
 
   it('have a peak only where something was said', () => {

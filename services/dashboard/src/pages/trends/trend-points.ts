@@ -13,7 +13,7 @@ export interface TrendPoint extends Measures {
   /** It goes on after the period ends. */
   readonly unfinished: boolean
   readonly usual: UsualBand | undefined
-  /** The same place of what is compared with. */
+  /** The same place of what is compared with; undefined where nothing was known then. */
   readonly other: (Measures & { readonly start: string }) | undefined
 }
 
@@ -21,7 +21,7 @@ interface PointParts {
   readonly trends: Pick<Trends, 'from' | 'to' | 'buckets' | 'interval'>
   /** Whole buckets before the period and those of it, for what is usual. */
   readonly history: readonly Bucket[]
-  readonly other: Pick<Slice, 'buckets'> | undefined
+  readonly other: Pick<Slice, 'buckets' | 'to'> | undefined
   /** When the first mention of all was published. */
   readonly known: number | undefined
 }
@@ -46,9 +46,16 @@ export function trendPoints({ trends, history, other, known }: PointParts): Tren
       missing: known === undefined || Date.parse(end) <= known,
       unfinished: next === undefined && Date.parse(to) - Date.parse(bucket.start) < lengths[interval],
       usual: rhythm === undefined ? undefined : usualFor(Date.parse(bucket.start), history, { rhythm }),
-      other: other?.buckets[index],
+      other: knownBucket(other, index, known),
     }
   })
+}
+
+/** Zero before anything was known is not zero. */
+function knownBucket(other: PointParts['other'], index: number, known: number | undefined) {
+  const bucket = other?.buckets[index]
+  if (other === undefined || bucket === undefined || known === undefined) return undefined
+  return Date.parse(other.buckets[index + 1]?.start ?? other.to) <= known ? undefined : bucket
 }
 
 /** How far back the usual is looked for, in days; undefined where an interval has none. */

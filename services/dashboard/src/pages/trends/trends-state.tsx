@@ -3,8 +3,8 @@ import { StateLine, type Clause } from '../../parts/state-line.tsx'
 import { useFormat } from '../../format/use-format.ts'
 import { mentionsAddress } from '../../url/trend-state.ts'
 import { useLanguage } from '../../words/language.tsx'
-import { useGradings } from './event-marks.tsx'
 import { changeOf, peakOf } from './trend-points.ts'
+import { useGradings } from './use-gradings.ts'
 import type { TrendSlice } from './use-trend-slice.ts'
 import { useBucketLabel, useComparisonNames, usePeriodText, useZoneMoments } from './use-trend-words.ts'
 
@@ -23,7 +23,7 @@ function useClauses(slice: TrendSlice): readonly Clause[] | undefined {
   const moments = useZoneMoments(slice.zone)
   const range = usePeriodText(state, bounds, moments)
   const names = useComparisonNames(state, moments)
-  const { graded } = useGradings(slice)
+  const gradings = useGradings(slice)
   const labelOf = useBucketLabel(moments, interval)
   if (trends.isError)
     return [{ text: t(errorsAt(trends.error, 'q').length > 0 ? 'search.badQuery' : 'trends.failed'), tone: 'warn' }]
@@ -54,7 +54,7 @@ function useClauses(slice: TrendSlice): readonly Clause[] | undefined {
             to: mentionsAddress(state, peak.bounds),
           },
         ]),
-    ...(graded === 0 ? [] : [{ text: t('trends.graded', { count: graded }), to: ledgerAddress() }]),
+    ...(gradings.total === 0 ? [] : [{ text: t('trends.graded', { count: gradings.total }), to: gradings.address }]),
     ...since,
   ]
 
@@ -66,6 +66,8 @@ function useClauses(slice: TrendSlice): readonly Clause[] | undefined {
       return state.comparison.kind === 'subject' ? [] : [{ text: t('trends.noOther', { other }) }]
     const versus = state.comparison.kind === 'subject' ? { subject: state.comparison.subject } : {}
     const to = mentionsAddress(state, { from: compared.from, to: compared.to }, { conditions: versus })
+    if (slice.comparedSince !== undefined)
+      return [{ text: t('trends.partOther', { other, at: moments.short(slice.comparedSince) }), to }]
     const change = changeOf(count, compared.count)
     if (change === undefined) return [{ text: t('trends.fromNothing', { other }), to }]
     if (change === 0) return [{ text: t('trends.same', { other }), to }]
@@ -74,10 +76,5 @@ function useClauses(slice: TrendSlice): readonly Clause[] | undefined {
         ? t('trends.times', { times: numbers.plain(Math.round((change + 1) * 10) / 10), other })
         : t(change > 0 ? 'trends.more' : 'trends.fewer', { share: numbers.percent(Math.abs(change)), other })
     return [{ text, to }]
-  }
-
-  function ledgerAddress(): string {
-    const { subject } = state.conditions
-    return subject === undefined ? '/ledger' : `/ledger?subject=${encodeURIComponent(subject)}`
   }
 }

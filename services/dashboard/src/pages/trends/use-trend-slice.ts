@@ -10,7 +10,8 @@ import { historyDays, trendPoints } from './trend-points.ts'
 
 /** Values of each ranking; there are 34 provinces. */
 const top = 34
-const day = 86_400_000
+const hour = 3_600_000
+const day = 24 * hour
 
 export type TrendSlice = ReturnType<typeof useTrendSlice>
 
@@ -47,6 +48,11 @@ export function useTrendSlice(state: TrendState) {
     const then = trends.data?.compared ?? undefined
     return then === undefined || known === undefined || Date.parse(then.to) <= known ? undefined : then
   }, [versus, other.data, trends.data, known])
+  /** Where only a later part of what is compared with is known: from when, epoch milliseconds. */
+  const comparedSince =
+    versus === undefined && compared !== undefined && known !== undefined && Date.parse(compared.from) < known - hour
+      ? known
+      : undefined
   const historyBuckets = back === undefined ? undefined : history.data?.buckets
   const points = useMemo(
     () =>
@@ -72,6 +78,7 @@ export function useTrendSlice(state: TrendState) {
     trends,
     voices,
     compared,
+    comparedSince,
     points,
   }
 }

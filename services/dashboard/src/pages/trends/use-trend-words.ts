@@ -48,6 +48,7 @@ export function useComparisonNames(
     case 'none':
       return { own }
     case 'previous':
+      if (state.range === 'all') return { own }
       return { own, other: t('trends.other.previous') }
     case 'subject':
       return { own, other: nameOf(comparison.subject) }

@@ -12,7 +12,7 @@ import { SheetPanel, type Sheet } from './sheet.tsx'
 import { TrendChart, useTimeAxis } from './time-panels.tsx'
 import { trendPoints } from './trend-points.ts'
 import type { TrendSlice } from './use-trend-slice.ts'
-import { useSigned } from './use-trend-words.ts'
+import { useComparisonNames, useSigned, useZoneMoments } from './use-trend-words.ts'
 
 /** Colours that the common kinds of colour blindness keep apart (Okabe and Ito), each with a symbol and a dash of its own. */
 const manners = [
@@ -42,8 +42,10 @@ function Shown({ slice, trends }: { readonly slice: TrendSlice; readonly trends:
   const { t } = useLanguage()
   const { numbers } = useFormat()
   const signed = useSigned()
+  const moments = useZoneMoments(slice.zone)
   const navigate = useNavigate()
   const { state, known, bounds } = slice
+  const { other = '' } = useComparisonNames(state, moments)
   const heard = trends.shareOfVoice.filter(({ count }) => count > 0)
   const points = useMemo(() => trendPoints({ trends, history: [], other: undefined, known }), [trends, known])
   const { axis } = useTimeAxis(slice, points)
@@ -81,7 +83,8 @@ function Shown({ slice, trends }: { readonly slice: TrendSlice; readonly trends:
   }
   const silent = trends.shareOfVoice.length - heard.length
   const most = Math.max(...heard.map(({ share }) => share ?? 0))
-  const compared = heard.some((voice) => voice.compared !== null) && slice.compared !== undefined
+  const compared =
+    heard.some((voice) => voice.compared !== null) && slice.compared !== undefined && slice.comparedSince === undefined
   if (heard.length === 0) {
     return (
       <Panel title={t('trends.voice')}>
@@ -134,7 +137,7 @@ function Shown({ slice, trends }: { readonly slice: TrendSlice; readonly trends:
                 <td className="right num">
                   {numbers.plain(voice.count)}
                   {compared && voice.compared !== null && (
-                    <div className="quiet small">{t('trends.against', { value: voice.compared.count })}</div>
+                    <div className="quiet small">{t('trends.against', { other, value: voice.compared.count })}</div>
                   )}
                 </td>
                 <td className="right num">
