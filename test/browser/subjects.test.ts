@@ -76,8 +76,8 @@ describe('subjects in a real browser, through the demo', () => {
     const removed = await expectAgreement('removed')
     expect(total).toBeGreaterThan(0)
     expect(total).toBe(before + added - removed)
-    await page.getByText(`移除 −${removed}`).click()
-    expect(page.url()).toContain('show=removed')
+    // Nothing is added: what the change takes away is shown first.
+    await page.locator('.ant-segmented-item-selected', { hasText: `移除 −${removed}` }).waitFor()
     await keepShot(page, 'subject-preview-zh-wide')
     await page.getByRole('button', { name: '为何命中' }).first().click()
     await page.locator('[data-preview-panel] code').first().waitFor()

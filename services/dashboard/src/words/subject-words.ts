@@ -128,6 +128,7 @@ export const subjectWords = {
     '新增 {added}，移除 {removed}，更新 {changed}',
     '{added} added, {removed} removed, {changed} brought up to date',
   ],
+  'retro.unchangedYet': ['目前没有变化', 'nothing changed so far'],
   'retro.unchanged': ['没有变化', 'nothing changed'],
   'retro.cancel': ['取消作业', 'Cancel the job'],
   'retro.cancelNote': ['取消后，已处理的部分保留。', 'What it has done until then stays.'],

@@ -128,7 +128,7 @@ function LedgerFilters({ alerts, filters, onClear }: LedgerFiltersProps) {
         label={t('filter.change')}
         value={change}
         options={[
-          ...changes.map((value) => ({ value: String(value), label: label('change', value) })),
+          ...changes.map((value: string) => ({ value, label: label('change', value) })),
           // Several come by an address, as from the marks of the trends.
           ...(change?.includes(',') === true
             ? [

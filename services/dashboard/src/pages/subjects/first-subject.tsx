@@ -2,8 +2,7 @@ import type { SubjectKind } from '@groundswell/contracts'
 import { Button } from 'antd'
 import { Empty } from '../../parts/empty.tsx'
 import { useLanguage } from '../../words/language.tsx'
-
-export const subjectKinds: readonly SubjectKind[] = ['brand', 'competitor', 'policy', 'consumer']
+import { subjectKinds } from './draft.ts'
 
 /** Where nothing is watched yet: what a subject is, what the kinds do, and the one thing to do. */
 export function FirstSubject({ onAdd }: { readonly onAdd: (() => void) | undefined }) {

@@ -48,7 +48,7 @@ export function JobProgress({ job, keeper }: { readonly job: Job; readonly keepe
       </div>
       <Progress percent={percent} status="active" showInfo={false} aria-label={t('retro.title')} />
       <div className="quiet small">
-        {resultOf(job)} · {t('retro.cancelNote')}
+        {[resultOf(job), t('retro.cancelNote')].filter((said) => said !== undefined).join(' · ')}
       </div>
       {error !== undefined && <ProblemNote error={error} />}
     </section>

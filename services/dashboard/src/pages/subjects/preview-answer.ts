@@ -15,6 +15,16 @@ export interface LintWarning {
   readonly suggestion?: string
 }
 
+export type ShownSamples = 'samples' | 'added' | 'removed'
+
+/** Which samples are shown: what was asked for, else what a change brings in, else what it takes away, else all. */
+export function samplesToShow(change: Preview['change'], asked: string | undefined): ShownSamples {
+  if (change === null) return 'samples'
+  if (asked === 'samples' || asked === 'added' || asked === 'removed') return asked
+  if (change.added.count > 0) return 'added'
+  return change.removed.count > 0 ? 'removed' : 'samples'
+}
+
 /** What a query would have matched in the last 30 days, and what it changes against the subject as it stands. */
 export interface Preview {
   readonly from: string

@@ -4,7 +4,7 @@ import { Empty } from '../../parts/empty.tsx'
 import { useParameters } from '../../url/use-parameters.ts'
 import { useLanguage } from '../../words/language.tsx'
 import { ExplainedMentions } from './explained-mentions.tsx'
-import type { Preview } from './preview-answer.ts'
+import { samplesToShow, type Preview, type ShownSamples } from './preview-answer.ts'
 
 interface PreviewSamplesProps {
   readonly query: string
@@ -13,15 +13,12 @@ interface PreviewSamplesProps {
   readonly preview: Preview
 }
 
-type Shown = 'samples' | 'added' | 'removed'
-
 /** The newest of what matches, of what a change adds, or of what it takes away (`?show=`), each with why. */
 export function PreviewSamples({ query, present, preview }: PreviewSamplesProps) {
   const { t } = useLanguage()
   const { get, set } = useParameters()
   const change = present === undefined ? null : preview.change
-  const asked = get('show')
-  const shown: Shown = change !== null && (asked === 'added' || asked === 'removed') ? asked : 'samples'
+  const shown = samplesToShow(change, get('show'))
   const samples = change === null || shown === 'samples' ? preview.samples : change[shown].samples
   if (preview.total === 0 && change === null) return <Empty title={t('preview.none')} text={t('preview.noneText')} />
   return (
@@ -32,7 +29,7 @@ export function PreviewSamples({ query, present, preview }: PreviewSamplesProps)
         ) : change.added.count + change.removed.count === 0 ? (
           <span className="quiet">{t('preview.same')}</span>
         ) : (
-          <Segmented<Shown>
+          <Segmented<ShownSamples>
             size="small"
             aria-label={t('preview.samples')}
             value={shown}
@@ -41,7 +38,7 @@ export function PreviewSamples({ query, present, preview }: PreviewSamplesProps)
               { value: 'added', label: `${t('preview.added')} +${change.added.count}` },
               { value: 'removed', label: `${t('preview.removed')} −${change.removed.count}` },
             ]}
-            onChange={(value) => set({ show: value === 'samples' ? undefined : value })}
+            onChange={(value) => set({ show: value })}
           />
         )}
       </div>

@@ -1,8 +1,7 @@
 import { Input, Select } from 'antd'
 import { useId, type ReactNode } from 'react'
 import { useLanguage } from '../../words/language.tsx'
-import { subjectKinds } from './first-subject.tsx'
-import type { Draft } from './use-draft.ts'
+import { subjectKinds, type Draft } from './draft.ts'
 
 /** What must be given and is not, or not as it must be. */
 export type MissingField = 'name' | 'id' | 'query'

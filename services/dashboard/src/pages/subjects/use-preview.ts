@@ -7,12 +7,12 @@ import type { Preview } from './preview-answer.ts'
 const pause = 600
 
 /** What stands still long enough to be worth asking about. */
-export function useSettled(text: string): string {
-  const [settled, setSettled] = useState(text)
+export function useSettled<T>(value: T): T {
+  const [settled, setSettled] = useState(value)
   useEffect(() => {
-    const timer = setTimeout(() => setSettled(text), pause)
+    const timer = setTimeout(() => setSettled(value), pause)
     return () => clearTimeout(timer)
-  }, [text])
+  }, [value])
   return settled
 }
 

@@ -9,7 +9,7 @@ import { useParameters } from '../../url/use-parameters.ts'
 import { useLanguage } from '../../words/language.tsx'
 import type { MissingField } from './subject-fields.tsx'
 import { addressOf } from './subject-table.tsx'
-import type { Draft } from './use-draft.ts'
+import type { Draft } from './draft.ts'
 
 const idForm = /^[a-z0-9][a-z0-9._-]{0,99}$/
 
