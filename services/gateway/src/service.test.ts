@@ -130,6 +130,7 @@ describe('starting and stopping', () => {
     await using other = await startTestGateway({}, { watched: { subjects, sources: [], channels: [] }, mode: 'demo' })
     expect((await other.ask('GET', '/api/v1/subjects/yunling')).status).toBe(200)
     expect((await other.ask('GET', '/api/v1/system')).json()).toMatchObject({ mode: 'demo', drillDefault: 'include' })
+    expect((await other.ask('GET', '/api/v1/session')).json()).toMatchObject({ drillDefault: 'include' })
   })
 })
 

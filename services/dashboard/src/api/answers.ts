@@ -29,14 +29,14 @@ export interface Session {
   readonly role: Role
   readonly via: 'session' | 'token'
   readonly passwordSet: boolean
+  /** In demo mode everything is a drill, and drills are shown. */
+  readonly drillDefault: 'include' | 'exclude'
 }
 
 /** What the whole system says of itself. */
 export interface SystemState {
   readonly version: string
   readonly mode: 'demo' | 'configured'
-  /** In demo mode everything is a drill, and drills are shown. */
-  readonly drillDefault: 'include' | 'exclude'
   /** The configured one. */
   readonly timeZone: string
   readonly ready: boolean

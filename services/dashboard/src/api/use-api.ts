@@ -36,9 +36,9 @@ export function useSystem() {
   })
 }
 
-/** Whether drills are shown: in demo mode by default, elsewhere only when asked for. */
+/** Whether drills are shown: in demo mode by default, elsewhere only when asked for. Known with the session, before any page is. */
 export function useDefaultDrill(): Drill {
-  return useSystem().data?.drillDefault ?? 'exclude'
+  return useSession().data?.drillDefault ?? 'exclude'
 }
 
 export function useEvents(query: Parameters) {

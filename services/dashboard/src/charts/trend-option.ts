@@ -10,6 +10,8 @@ export interface TrendLine {
   readonly colour: string
   readonly dash?: 'solid' | 'dashed' | 'dotted'
   readonly symbol?: 'circle' | 'rect' | 'triangle' | 'diamond' | 'emptyCircle'
+  /** Its buckets are whole where those of the others are not. */
+  readonly whole?: boolean
 }
 
 /** Bars in two parts, the negative one at the foot; null is missing, 0 is drawn. */
@@ -23,6 +25,8 @@ export interface TrendDrawing {
   readonly labels: readonly string[]
   /** Which labels stand on the axis; by themselves where nothing is said. */
   readonly labelled?: readonly boolean[]
+  /** Buckets the period holds only a part of: bars and lines are pale there, so that no fall is read into them. */
+  readonly part?: readonly boolean[]
   readonly bars?: TrendBars
   readonly lines: readonly TrendLine[]
   readonly axis: (value: number) => string
@@ -32,8 +36,10 @@ export interface TrendDrawing {
   readonly tooltip: (index: number) => readonly string[]
 }
 
+const pale = 0.4
+
 export function trendOption(drawing: TrendDrawing, colour: Colour): EChartsCoreOption {
-  const { labels, labelled, bars, lines, range } = drawing
+  const { labels, labelled, bars, lines, range, part = [] } = drawing
   const text = { color: colour('--text-3'), fontSize: 11, fontFamily: colour('--font') }
   return {
     animation: false,
@@ -72,20 +78,23 @@ export function trendOption(drawing: TrendDrawing, colour: Colour): EChartsCoreO
       splitLine: { lineStyle: { color: colour('--line') } },
     },
     series: [
-      ...(bars === undefined ? [] : barSeries(bars, colour)),
-      ...lines.map((line) => lineSeries(line, colour, labels.length)),
+      ...(bars === undefined ? [] : barSeries(bars, colour, part)),
+      ...lines.flatMap((line) => lineSeries(line, colour, labels.length, line.whole === true ? [] : part)),
     ],
   }
 }
 
-function barSeries({ negative, rest, usual }: TrendBars, colour: Colour) {
+function barSeries({ negative, rest, usual }: TrendBars, colour: Colour, part: readonly boolean[]) {
   const bar = (data: readonly (number | null)[], name: string) => ({
     type: 'bar',
     stack: 'volume',
     barCategoryGap: '18%',
     barMinHeight: 1,
     itemStyle: { color: colour(name) },
-    data: data.map((value) => value ?? '-'),
+    data: data.map((value, index) => ({
+      value: value ?? '-',
+      ...(part[index] === true ? { itemStyle: { opacity: pale } } : {}),
+    })),
     cursor: 'pointer',
     z: 2,
   })
@@ -114,22 +123,36 @@ function barSeries({ negative, rest, usual }: TrendBars, colour: Colour) {
   ]
 }
 
-function lineSeries({ name, values, colour: property, dash, symbol }: TrendLine, colour: Colour, count: number) {
-  return {
+function lineSeries(line: TrendLine, colour: Colour, count: number, part: readonly boolean[]) {
+  const { name, values, colour: property, dash, symbol } = line
+  const drawn = (data: readonly (number | null)[], opacity: number) => ({
     type: 'line',
     name,
-    data: values.map((value) => value ?? '-'),
+    data: data.map((value) => value ?? '-'),
     connectNulls: false,
     // A single value between gaps has no line to be seen by.
     showAllSymbol: true,
     showSymbol: symbol !== undefined && count <= 90,
     symbol: symbol ?? 'circle',
     symbolSize: 6,
-    lineStyle: { color: colour(property), width: 1.75, type: dash ?? 'solid' },
-    itemStyle: { color: colour(property) },
+    lineStyle: { color: colour(property), width: 1.75, type: dash ?? 'solid', opacity },
+    itemStyle: { color: colour(property), opacity },
     emphasis: { disabled: true },
     z: 4,
-  }
+  })
+  if (!part.includes(true)) return [drawn(values, 1)]
+  // The pale stretch reaches to the whole bucket beside it.
+  const beside = (index: number) => part[index] === true || part[index - 1] === true || part[index + 1] === true
+  return [
+    drawn(
+      values.map((value, index) => (part[index] === true ? null : value)),
+      1,
+    ),
+    drawn(
+      values.map((value, index) => (beside(index) ? value : null)),
+      pale,
+    ),
+  ]
 }
 
 function markup(lines: readonly string[]): string {

@@ -64,6 +64,8 @@ export const pageWords = {
   'chart.negative': ['负面', 'Negative'],
   'chart.usual': ['平时区间', 'Usual'],
   'chart.most': ['最高一柱 {count} 条', 'highest bar: {count}'],
+  'chart.part': ['只含一部分', 'only a part of it'],
+  'chart.partKey': ['浅色：时段未满', 'pale: not a whole bucket'],
   'chart.asTable': ['以表格查看', 'Show as a table'],
   'chart.asChart': ['以图查看', 'Show as a chart'],
   'chart.hour': ['时间', 'Time'],

@@ -73,6 +73,8 @@ export const trendWords = {
   'trends.usualNone': ['该粒度或历史不足，暂无平时值', 'No usual value for this interval or history'],
   'trends.weekOf': ['{day}起一周', 'week of {day}'],
   'trends.soFar': ['尚未结束', 'so far'],
+  'trends.part': ['未满的时段', 'Not a whole bucket'],
+  'trends.gathered': ['{interval}合计，更细则样本太少', 'By {interval}: finer ones hold too few'],
   'trends.missing': ['尚无数据', 'No data yet'],
   'trends.noValue': ['无信息，无值', 'No mention, no value'],
   'trends.csv': ['导出表格', 'Export as CSV'],

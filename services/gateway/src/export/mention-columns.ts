@@ -1,4 +1,13 @@
-import type { Category, CorrectedLabels, CorrectedMention, Emotion, Polarity } from '@groundswell/contracts'
+import {
+  platformNames,
+  type Category,
+  type CorrectedLabels,
+  type CorrectedMention,
+  type Emotion,
+  type Level,
+  type Polarity,
+  type Signal,
+} from '@groundswell/contracts'
 import type { Language, Words } from '../problems/words.ts'
 import type { Cell } from './cells.ts'
 
@@ -27,14 +36,39 @@ const categories: Readonly<Record<Category, string>> = {
   other: '其他舆情',
   none: '无事件',
 }
+const signals: Readonly<Record<Signal['kind'], string>> = {
+  deaths: '死亡',
+  injuries: '受伤',
+  'serious-injuries': '重伤',
+  complainants: '投诉人数',
+  money: '涉及金额',
+  'outage-hours': '中断时长',
+  regulator: '监管机构',
+  'national-media': '全国性媒体',
+  'local-media': '地方媒体',
+  'legal-action': '法律行动',
+  recall: '召回',
+}
+/** Those that have a figure; the others are there or not. */
+const counted: ReadonlySet<Signal['kind']> = new Set([
+  'deaths',
+  'injuries',
+  'serious-injuries',
+  'complainants',
+  'money',
+  'outage-hours',
+])
 const yes: Words = { zh: '是', en: 'yes' }
 const no: Words = { zh: '否', en: 'no' }
 const event: Words = { zh: '负面事件', en: 'negative event' }
 const quiet: Words = { zh: '非负面事件', en: 'no negative event' }
 
+/** A mention as a row of a file has it: `level` is that of its events at present. */
+export type ExportedMention = CorrectedMention & { readonly level?: Level }
+
 interface Column {
   readonly heading: Words
-  readonly of: (mention: CorrectedMention, language: Language) => Cell
+  readonly of: (mention: ExportedMention, language: Language) => Cell
 }
 
 const column = (zh: string, en: string, of: Column['of']): Column => ({ heading: { zh, en }, of })
@@ -52,7 +86,9 @@ const joined = (values: Iterable<string>): string => [...new Set(values)].join('
  */
 const columns: readonly Column[] = [
   column('发布时间', 'Published', (m) => new Date(m.publishedAt)),
-  column('平台', 'Platform', (m) => m.platform),
+  column('平台', 'Platform', (m, language) =>
+    language === 'zh' ? (platformNames[m.platform]?.zh ?? m.platform) : m.platform,
+  ),
   column('来源', 'Source', (m) => m.source.name),
   column('标题', 'Title', (m) => m.title),
   column('正文', 'Text', (m) => m.text),
@@ -61,7 +97,7 @@ const columns: readonly Column[] = [
   column('作者账号', 'Handle', (m) => m.author?.handle),
   column('粉丝数', 'Followers', (m) => m.author?.followers),
   column('情感', 'Polarity', (m, language) => named(polarities, m.polarity, language)),
-  column('情感得分', 'Polarity score', (m) => m.polarityScore),
+  column('情感分值', 'Polarity score', (m) => m.polarityScore),
   column('情感置信度', 'Polarity confidence', (m) => m.polarityConfidence),
   column('负面事件概率', 'Negative event', (m) => m.negativeEvent),
   column('情绪', 'Emotion', (m, language) => named(emotions, m.emotion, language)),
@@ -93,7 +129,30 @@ const columns: readonly Column[] = [
       joined((m.corrections ?? []).flatMap(({ labels }) => Object.values(labels).flatMap((label) => label?.by ?? []))),
     ),
   ),
+  column('等级', 'Level', (m) => m.level),
+  column('城市', 'Cities', (m) => orNothing(joined(m.places.flatMap(({ city }) => city ?? [])))),
+  column('严重性信号', 'Signals', (m, language) =>
+    orNothing(joined(m.signals.map((signal) => signalText(signal, language)))),
+  ),
 ]
+
+/** `死亡 1`, `投诉人数 100 以上（网传）`, `监管机构 邮政管理局`. */
+function signalText({ kind, value, unit, name, atLeast, approx, claim }: Signal, language: Language): string {
+  const zh = language === 'zh'
+  const figure = [String(value), ...(unit === undefined ? [] : [unit])].join(' ')
+  const close =
+    atLeast === true
+      ? zh
+        ? `${figure} 以上`
+        : `${figure} or more`
+      : approx === true
+        ? zh
+          ? `约 ${figure}`
+          : `about ${figure}`
+        : figure
+  const said = [zh ? signals[kind] : kind, ...(name === undefined ? (counted.has(kind) ? [close] : []) : [name])]
+  return `${said.join(' ')}${claim ? (zh ? '（网传）' : ' (claimed)') : ''}`
+}
 
 /** `云岭速运：负面、非负面事件; …`, what counts towards each subject. */
 function towardsSubjects({ subjects, corrections }: CorrectedMention, language: Language): Cell {
@@ -117,6 +176,6 @@ export function mentionHeadings(language: Language, timeZone: string): string[] 
   )
 }
 
-export function mentionCells(mention: CorrectedMention, language: Language): Cell[] {
+export function mentionCells(mention: ExportedMention, language: Language): Cell[] {
   return columns.map((one) => one.of(mention, language))
 }

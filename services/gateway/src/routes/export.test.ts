@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { inflateRawSync } from 'node:zlib'
-import { buildMention } from '@groundswell/testkit'
+import { eventDocuments } from '@groundswell/incident'
+import { buildGradedAlert, buildMention } from '@groundswell/testkit'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { FoundMention } from './mentions.ts'
 import { startTestGateway, testToken, type TestGateway } from '../start-test-gateway.ts'
@@ -71,9 +72,9 @@ describe('export', () => {
     expect(text.startsWith('\ufeff发布时间 (Asia/Shanghai),平台,来源,标题,正文')).toBe(true)
     expect(text.endsWith('\r\n')).toBe(true)
     expect(text).toContain(
-      '\r\n2026-03-02 08:01:00,forum,江畔论坛,"\'=HYPERLINK(""http://x.invalid"")","云岭速运 ""延误"",\n三天",',
+      '\r\n2026-03-02 08:01:00,论坛,江畔论坛,"\'=HYPERLINK(""http://x.invalid"")","云岭速运 ""延误"",\n三天",',
     )
-    expect(text).toContain("\r\n2026-03-02 08:02:00,forum,江畔论坛,'@云岭速运,'＋1 云岭速运 \u0001<b> _x0041_,")
+    expect(text).toContain("\r\n2026-03-02 08:02:00,论坛,江畔论坛,'@云岭速运,'＋1 云岭速运 \u0001<b> _x0041_,")
     expect(text).toContain(',负面,-0.25,')
     expect(response.headers.get('x-total-count')).toBe('2')
     expect(response.headers.get('content-type')).toMatch(/^text\/csv/)
@@ -214,7 +215,7 @@ describe('export', () => {
     const columnsOf = async (language: string): Promise<string[]> => {
       const { bytes } = await download(`${scope}&language=${language}`)
       const rows = bytes.toString().trimEnd().split('\r\n')
-      return [...new Set(rows.map((row) => row.split(',').slice(-6).join('|')))].toSorted()
+      return [...new Set(rows.map((row) => row.split(',').slice(-9, -3).join('|')))].toSorted()
     }
     expect(await columnsOf('zh')).toEqual([
       '|||||',
@@ -231,6 +232,51 @@ describe('export', () => {
     expect(carrying.find(({ id }) => id === 'said-700')?.corrections).toEqual(shown.json<FoundMention>().corrections)
     const sheet = unzipped((await download(`${scope}&format=xlsx&language=zh`)).bytes).get('xl/worksheets/sheet1.xml')
     expect(sheet?.match(/云岭速运：中性、非负面事件/g)).toHaveLength(corrected.length)
+  })
+
+  test('the level of its events, its cities and its signals stand in a row, in the words of the page', async () => {
+    const { subject, story, ...alert } = buildGradedAlert({ level: 2 })
+    const standing = { openedAt: alert.at, closedAt: null, peakLevel: alert.level, incidentId: null }
+    await server.store.documents.put(eventDocuments, {
+      id: alert.eventId,
+      expected: 'absent',
+      body: {
+        event: { ...alert, subject, story, id: alert.eventId, ...standing },
+        at: alert.at,
+        level: alert.level,
+        subjectId: subject.id,
+        storyId: story.id,
+        open: true,
+        drill: false,
+      },
+    })
+    const said = { field: 'text', start: 0, end: 2 } as const
+    const judged = { polarity: 'negative', polarityScore: -0.7, negativeEvent: 0.9 } as const
+    await server.store.mentions.upsert([
+      buildMention({
+        id: 'graded',
+        text: '竹溪驿站停电',
+        subjects: [{ id: subject.id, name: subject.name, hits: [], ...judged, storyId: story.id }],
+        places: [{ province: '浙江', city: '杭州', ...said }],
+        signals: [
+          { kind: 'outage-hours', value: 6, atLeast: true, claim: false, ...said },
+          { kind: 'regulator', value: 1, name: '邮政管理局', claim: true, ...said },
+          { kind: 'recall', value: 1, claim: false, ...said },
+        ],
+      }),
+      buildMention({ id: 'ungraded', text: '竹溪驿站', places: [], signals: [] }),
+    ])
+    await server.store.mentions.refresh()
+    const scope = `q=${encodeURIComponent('竹溪驿站')}`
+    const rowsOf = async (language: string): Promise<string[]> => {
+      const { bytes } = await download(`${scope}&language=${language}`)
+      const rows = bytes.toString().trimEnd().split('\r\n')
+      return rows.map((row) => row.split(',').slice(-3).join('|')).toSorted()
+    }
+    expect(await rowsOf('zh')).toEqual(
+      ['2|杭州|中断时长 6 以上; 监管机构 邮政管理局（网传）; 召回', '等级|城市|严重性信号', '||'].toSorted(),
+    )
+    expect(await rowsOf('en')).toContain('2|杭州|outage-hours 6 or more; regulator 邮政管理局 (claimed); recall')
   })
 
   test('a bad query is a problem document, not a file', async () => {

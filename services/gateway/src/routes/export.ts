@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream'
 import { timestamp, type CorrectedMention, type Mention } from '@groundswell/contracts'
 import type { Query } from '@groundswell/query'
+import type { Documents } from '@groundswell/store'
 import { z } from 'zod'
 import { principalOf } from '../access/enforce.ts'
 import type { App, RouteParts } from '../app.ts'
@@ -8,7 +9,7 @@ import { withCorrections } from '../corrections/corrected-mentions.ts'
 import { Corrections } from '../corrections/corrections.ts'
 import { localTimes } from '../export/cells.ts'
 import { byteOrderMark, csvRecord } from '../export/csv.ts'
-import { mentionCells, mentionHeadings } from '../export/mention-columns.ts'
+import { mentionCells, mentionHeadings, type ExportedMention } from '../export/mention-columns.ts'
 import { firstPage, mentionPages, type ExportScope } from '../export/mention-pages.ts'
 import { counted, RunningExports } from '../export/running-exports.ts'
 import { xlsxRow, xlsxStream } from '../export/xlsx.ts'
@@ -16,6 +17,7 @@ import { answers, otherMedia } from '../openapi/answers.ts'
 import { badInput, notFound, tooMany, unprocessable } from '../problems/known-problems.ts'
 import { languageOf, type Language } from '../problems/words.ts'
 import { found, mentionScopeQuery } from './mentions.ts'
+import { withLevels } from '../search/level-of.ts'
 import { mentionScopeOf } from './read-query.ts'
 import { timeZoneName } from './trends.ts'
 
@@ -85,7 +87,8 @@ export function exportRoutes(app: App, { store, clock, timeZone, metrics }: Rout
       if (first.total > mostRows) throw tooManyRows(first.total)
       const language = request.query.language ?? languageOf(request.headers['accept-language'])
       const form: Form = { format, language, timeZone: request.query.timeZone ?? timeZone, query: scope.query }
-      const pages = corrected(corrections, atMost(mostRows, mentionPages(store.mentions, scope, first)))
+      const read = corrected(corrections, atMost(mostRows, mentionPages(store.mentions, scope, first)))
+      const pages = format === 'ndjson' ? read : graded(store.documents, read)
       const stream = fileOf(id === undefined ? pages : counted(pages, (rows) => running.wrote(id, rows)), form)
       const owner = principalOf(request).name
       running.follow(stream, id === undefined ? undefined : { id, owner, total: first.total })
@@ -109,12 +112,12 @@ interface Form {
 }
 
 function fileOf(
-  pages: AsyncGenerator<readonly CorrectedMention[]>,
+  pages: AsyncGenerator<readonly ExportedMention[]>,
   { format, language, timeZone, query }: Form,
 ): Readable {
   const local = localTimes(timeZone)
   const headings = mentionHeadings(language, timeZone)
-  const written = (line: (mention: CorrectedMention) => string, before = ''): AsyncGenerator<string> =>
+  const written = (line: (mention: ExportedMention) => string, before = ''): AsyncGenerator<string> =>
     chunks(pages, line, before)
   if (format === 'xlsx')
     return xlsxStream(
@@ -134,8 +137,8 @@ function fileOf(
 
 /** Lines gathered into pieces worth sending. Leaving early ends the reading of pages. */
 async function* chunks(
-  pages: AsyncGenerator<readonly CorrectedMention[]>,
-  line: (mention: CorrectedMention) => string,
+  pages: AsyncGenerator<readonly ExportedMention[]>,
+  line: (mention: ExportedMention) => string,
   before: string,
 ): AsyncGenerator<string> {
   let text = before
@@ -156,6 +159,14 @@ async function* corrected(
   pages: AsyncGenerator<readonly Mention[]>,
 ): AsyncGenerator<readonly CorrectedMention[]> {
   for await (const page of pages) yield await withCorrections(corrections, page)
+}
+
+/** With the level of its events when its page is written. */
+async function* graded(
+  documents: Documents,
+  pages: AsyncGenerator<readonly CorrectedMention[]>,
+): AsyncGenerator<readonly ExportedMention[]> {
+  for await (const page of pages) yield await withLevels(documents, page)
 }
 
 /** What arrives while an export runs could carry it past the limit. */

@@ -15,15 +15,24 @@ export const newPassword = z
   .max(200)
   .describe('8 to 200 characters')
 
+/** Said at once with who one is: nothing is asked for before it is known. */
+export const drillDefault = z.enum(['include', 'exclude']).describe('What pages ask for: a demo is all drill')
+
 export const whoAmI = z.strictObject({
   name: z.string(),
   role,
   via: z.enum(['session', 'token']),
   passwordSet: z.boolean().describe('False for an account that only ever signed in by a link'),
+  drillDefault,
 })
 
+export function drillDefaultOf(mode: RouteParts['mode']): z.infer<typeof drillDefault> {
+  return mode === 'demo' ? 'include' : 'exclude'
+}
+
 /** Signing in and out. */
-export function sessionRoutes(app: App, { config, clock, accounts, sessions, log }: RouteParts): void {
+export function sessionRoutes(app: App, { config, clock, accounts, sessions, log, mode }: RouteParts): void {
+  const drills = drillDefaultOf(mode)
   const throttle = new SignInThrottle(clock.now)
   const secure = config.secureCookies || config.publicUrl?.startsWith('https:') === true
   const cookie = { path: '/', httpOnly: true, sameSite: 'lax', secure } as const
@@ -70,9 +79,13 @@ export function sessionRoutes(app: App, { config, clock, accounts, sessions, log
       }
       throttle.succeeded(keys)
       await begin(reply, account.name)
-      return reply
-        .code(201)
-        .send({ name: account.name, role: account.role, via: 'session', passwordSet: account.password !== null })
+      return reply.code(201).send({
+        name: account.name,
+        role: account.role,
+        via: 'session',
+        passwordSet: account.password !== null,
+        drillDefault: drills,
+      })
     },
   )
   app.get(
@@ -81,7 +94,8 @@ export function sessionRoutes(app: App, { config, clock, accounts, sessions, log
     async (request) => {
       const { name, role, via } = principalOf(request)
       const account = via === 'session' ? await accounts.get(name) : undefined
-      return { name, role, via, passwordSet: account === undefined || account.body.password !== null }
+      const passwordSet = account === undefined || account.body.password !== null
+      return { name, role, via, passwordSet, drillDefault: drills }
     },
   )
   app.delete(

@@ -5,11 +5,12 @@ import { z } from 'zod'
 import type { App, RouteParts } from '../app.ts'
 import { groupLag, measureLag, readLag } from '../lag/group-lag.ts'
 import { answers } from '../openapi/answers.ts'
+import { drillDefault, drillDefaultOf } from './session.ts'
 
 export const systemState = z.strictObject({
   version: z.string(),
   mode: z.enum(['demo', 'configured']),
-  drillDefault: z.enum(['include', 'exclude']).describe('What pages ask for: a demo is all drill'),
+  drillDefault,
   timeZone: z.string(),
   now: timestamp,
   ready: z.boolean(),
@@ -58,7 +59,7 @@ export function systemRoutes(app: App, parts: RouteParts): void {
       return {
         version: parts.version,
         mode,
-        drillDefault: mode === 'demo' ? ('include' as const) : ('exclude' as const),
+        drillDefault: drillDefaultOf(mode),
         timeZone: parts.timeZone,
         now: clock.now().toISOString(),
         ready: health.every((part) => part.ready),

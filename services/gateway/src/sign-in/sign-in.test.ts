@@ -64,6 +64,7 @@ describe('the first sign-in', () => {
       role: 'admin',
       via: 'session',
       passwordSet: false,
+      drillDefault: 'exclude',
     })
     const again = await useLink(path)
     expect(again.headers.get('location')).toBe('/sign-in?expired=1')

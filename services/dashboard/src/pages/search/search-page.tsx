@@ -111,6 +111,8 @@ function SearchOf({ state, setParameters }: SearchOfProps) {
             <section className="panel panel-body" aria-label={t('search.histogram')}>
               <Strip
                 buckets={buckets}
+                period={search.bounds}
+                interval={search.interval}
                 to={(bucket, index) => {
                   const { cursor: _, ...kept } = state
                   const end = buckets[index + 1]?.start ?? search.bounds.to
@@ -195,8 +197,9 @@ function useSearchAnswers(state: SearchState) {
   const mentions = useFoundPage(query)
   const good = mayFollow(state.q, mentions)
   const groups = useStoryGroups({ ...scope, size: 100 }, state.group === 'story' && good)
+  const interval = intervalFor(bounds.from, bounds.to)
   const histogram = useHistogram(
-    { ...scope, ...bounds, interval: intervalFor(bounds.from, bounds.to), timeZone: readerTimeZone() },
+    { ...scope, ...bounds, interval, timeZone: readerTimeZone() },
     false,
     good && (!openBegun || first.isSuccess),
   )
@@ -210,6 +213,7 @@ function useSearchAnswers(state: SearchState) {
     drill,
     composed,
     bounds,
+    interval,
     scope,
     call: query,
     buckets: mentions.isError ? undefined : histogram.data?.buckets,

@@ -85,6 +85,8 @@ function Shown({ query, present, preview }: ShownProps) {
             </figcaption>
             <Strip
               buckets={buckets}
+              period={preview}
+              interval="day"
               to={(bucket, index) => addressOf(query, bucket.start, buckets[index + 1]?.start ?? preview.to)}
             />
           </figure>

@@ -9,7 +9,7 @@ export function Key({
   swatch,
   children,
 }: {
-  readonly swatch: 'negative' | 'rest' | 'usual' | 'compared' | 'event'
+  readonly swatch: 'negative' | 'rest' | 'usual' | 'compared' | 'event' | 'part'
   readonly children: ReactNode
 }) {
   return (

@@ -9,6 +9,7 @@ import { mentionsAddress } from '../../url/trend-state.ts'
 import { useLanguage } from '../../words/language.tsx'
 import { EventMarks } from './event-marks.tsx'
 import { Key, Legend } from './legend.tsx'
+import { measuredPoints } from './measured-points.ts'
 import { SheetPanel, type Sheet } from './sheet.tsx'
 import type { TrendPoint } from './trend-points.ts'
 import { useGradings } from './use-gradings.ts'
@@ -33,6 +34,7 @@ export function VolumePanel({ slice, points }: TimePanelProps) {
     const shown = (value: (point: TrendPoint) => number) => points.map((point) => (point.missing ? null : value(point)))
     return {
       ...axis,
+      part: points.map(({ part }) => part),
       bars: {
         negative: shown(({ negative }) => negative),
         rest: shown(({ count, negative }) => count - negative),
@@ -74,6 +76,7 @@ export function VolumePanel({ slice, points }: TimePanelProps) {
         <Legend>
           <Key swatch="negative">{t('chart.negative')}</Key>
           <Key swatch="rest">{t('chart.rest')}</Key>
+          {points.some(({ part }) => part) && <Key swatch="part">{t('trends.part')}</Key>}
           {hasUsual ? <Key swatch="usual">{t('chart.usual')}</Key> : null}
           {marked.length > 0 && <Key swatch="event">{marksWord}</Key>}
           {compared && (
@@ -111,11 +114,17 @@ function NoData({ points }: Pick<TimePanelProps, 'points'>) {
 type Measure = 'negativeShare' | 'sentimentMean'
 
 /** A measure over time: a bucket without mentions has none, and leaves a gap. */
-export function MeasurePanel({ slice, points, measure }: TimePanelProps & { readonly measure: Measure }) {
+export function MeasurePanel({ slice, points: asCounted, measure }: TimePanelProps & { readonly measure: Measure }) {
   const { t } = useLanguage()
+  const chosen = slice.state.interval !== undefined
+  const { points, interval } = useMemo(
+    () =>
+      chosen ? { points: asCounted, interval: slice.interval } : measuredPoints(asCounted, slice.interval, slice.zone),
+    [chosen, asCounted, slice.interval, slice.zone],
+  )
   const { numbers } = useFormat()
   const signed = useSigned()
-  const { axis, open, sheetOf, names, compared } = useTimeAxis(slice, points)
+  const { axis, open, sheetOf, names, compared } = useTimeAxis(slice, points, interval)
   const isShare = measure === 'negativeShare'
   const say = isShare ? signed.percent : signed.mean
   const drawing = useMemo(
@@ -148,6 +157,10 @@ export function MeasurePanel({ slice, points, measure }: TimePanelProps & { read
     }),
     [axis, points, measure, isShare, say, compared, names, numbers, t],
   )
+  const notes = [
+    ...(isShare ? [] : [t('trends.sentimentScale')]),
+    ...(interval === slice.interval ? [] : [t('trends.gathered', { interval: t(`trends.interval.${interval}`) })]),
+  ]
   const rounded = (value: number | null): number | null => (value === null ? null : Math.round(value * 1000) / 1000)
   const sheet = sheetOf(
     measure,
@@ -159,7 +172,7 @@ export function MeasurePanel({ slice, points, measure }: TimePanelProps & { read
     <SheetPanel
       title={t(`trends.${measure}`)}
       sheet={sheet}
-      extra={isShare ? null : <span className="quiet small">{t('trends.sentimentScale')}</span>}
+      extra={<span className="quiet small">{notes.join(' · ')}</span>}
     >
       <figure role="img" aria-label={`${t(`trends.${measure}`)}: ${axis.summary}`}>
         <Suspense fallback={<div className="chart small-chart" />}>
@@ -176,23 +189,23 @@ function comparedLine(
   name = '',
 ): TrendLine {
   const values = points.map(({ other }) => (other === undefined ? null : value(other)))
-  return { name, values, colour: '--text-2', dash: 'dashed' }
+  return { name, values, colour: '--text-2', dash: 'dashed', whole: true }
 }
 
 /** What all charts over the buckets of a slice share: labels, what a press opens, their tables. */
-export function useTimeAxis(slice: TrendSlice, points: readonly TrendPoint[]) {
+export function useTimeAxis(slice: TrendSlice, points: readonly TrendPoint[], interval: Interval = slice.interval) {
   const { t } = useLanguage()
   const navigate = useNavigate()
-  const { state, interval, zone } = slice
+  const { state, zone } = slice
   const moments = useZoneMoments(zone)
   const names = useComparisonNames(state, moments)
   const labelOf = useBucketLabel(moments, interval)
   const compared = slice.compared !== undefined && names.other !== undefined
   const axis = useMemo(() => {
     const labels = axisLabels(points, interval, moments, zone)
-    const titles = points.map(({ start, unfinished }) => {
+    const titles = points.map(({ start, unfinished, part }) => {
       const label = labelOf(start)
-      return unfinished ? `${label} (${t('trends.soFar')})` : label
+      return unfinished || part ? `${label} (${t(unfinished ? 'trends.soFar' : 'chart.part')})` : label
     })
     const count = points.reduce((sum, point) => sum + point.count, 0)
     const negative = points.reduce((sum, point) => sum + point.negative, 0)

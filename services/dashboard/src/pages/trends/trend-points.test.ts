@@ -15,6 +15,7 @@ const bucket = (index: number, count: number) => ({
 function points(counts: readonly number[], known: number, history: readonly number[] = [], other = [bucket(-24, 7)]) {
   return trendPoints({
     trends: {
+      timeZone: 'UTC',
       from: iso(begin + hour / 2),
       to: iso(begin + (counts.length - 0.5) * hour),
       interval: 'hour',

@@ -1,5 +1,6 @@
 import type { Bucket, Interval } from '../../api/answers.ts'
 import type { Measures, Slice, Trends } from '../../api/trend-answers.ts'
+import { isUnfinished, partFilled } from '../../charts/part-filled.ts'
 import { usualFor, type UsualBand } from '../../format/usual.ts'
 import type { Bounds } from '../../url/trend-state.ts'
 
@@ -12,13 +13,15 @@ export interface TrendPoint extends Measures {
   readonly missing: boolean
   /** It goes on after the period ends. */
   readonly unfinished: boolean
+  /** The period holds only a part of it: its count is no whole one. */
+  readonly part: boolean
   readonly usual: UsualBand | undefined
   /** The same place of what is compared with; undefined where nothing was known then. */
   readonly other: (Measures & { readonly start: string }) | undefined
 }
 
 interface PointParts {
-  readonly trends: Pick<Trends, 'from' | 'to' | 'buckets' | 'interval'>
+  readonly trends: Pick<Trends, 'from' | 'to' | 'buckets' | 'interval' | 'timeZone'>
   /** Whole buckets before the period and those of it, for what is usual. */
   readonly history: readonly Bucket[]
   readonly other: Pick<Slice, 'buckets' | 'to'> | undefined
@@ -26,17 +29,10 @@ interface PointParts {
   readonly known: number | undefined
 }
 
-const lengths: Readonly<Record<Interval, number>> = {
-  minute: 60_000,
-  hour: 3_600_000,
-  day: 23 * 3_600_000,
-  week: (7 * 24 - 1) * 3_600_000,
-  month: 28 * 86_400_000 - 3_600_000,
-}
-
 export function trendPoints({ trends, history, other, known }: PointParts): TrendPoint[] {
-  const { from, to, buckets, interval } = trends
+  const { from, to, buckets, interval, timeZone } = trends
   const rhythm = interval === 'hour' || interval === 'day' ? interval : undefined
+  const part = partFilled(buckets, trends, interval, timeZone)
   return buckets.map((bucket, index) => {
     const next = buckets[index + 1]?.start
     const end = next ?? to
@@ -44,7 +40,8 @@ export function trendPoints({ trends, history, other, known }: PointParts): Tren
       ...bucket,
       bounds: { from: bucket.start < from ? from : bucket.start, to: end },
       missing: known === undefined || Date.parse(end) <= known,
-      unfinished: next === undefined && Date.parse(to) - Date.parse(bucket.start) < lengths[interval],
+      unfinished: next === undefined && isUnfinished(bucket.start, trends, interval, timeZone),
+      part: part[index] === true,
       usual: rhythm === undefined ? undefined : usualFor(Date.parse(bucket.start), history, { rhythm }),
       other: knownBucket(other, index, known),
     }

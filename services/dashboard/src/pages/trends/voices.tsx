@@ -53,6 +53,7 @@ function Shown({ slice, trends }: { readonly slice: TrendSlice; readonly trends:
     const drawn = trends.shareOfVoice.filter(({ count }) => count > 0).slice(0, manners.length)
     return {
       ...axis,
+      part: points.map(({ part }) => part),
       lines: drawn.flatMap(({ subject, buckets }, index): TrendLine[] => {
         const manner = manners[index]
         if (manner === undefined || buckets === null) return []
