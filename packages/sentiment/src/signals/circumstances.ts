@@ -87,6 +87,12 @@ const continues = [
   '共有',
 ]
 
+/** killed 23 people in 2021, was lost to scams last year */
+function isPastBehind(passage: Passage, clause: Stretch, end: number): boolean {
+  const year = lastBelow(passage.pastYears, Math.min(clause.end, end + 16))
+  return year >= end || passage.hits.any('history', end, Math.min(clause.end, end + 40))
+}
+
 /** … injured three this week: English says when behind what happened. */
 function isNowBehind(passage: Passage, sentence: Stretch, end: number): boolean {
   return isLatin(passage.text.charCodeAt(end - 1)) && passage.hits.any('present', end, Math.min(sentence.end, end + 24))
@@ -100,6 +106,8 @@ export function isHistory(passage: Passage, start: number, end: number): boolean
   if (past >= 0 && past >= present) return !isNowBehind(passage, sentence, end)
   if (past >= 0) return false
   if (present >= 0) return false
+  if (isLatin(passage.text.charCodeAt(end - 1)) && isPastBehind(passage, clauseAround(passage, end, end), end))
+    return true
   const [later] = passage.hits.between('history', end, Math.min(sentence.end, end + 12))
   if (later !== undefined) {
     const gap = passage.text.slice(end, later.end)
@@ -246,8 +254,15 @@ export function negatedBefore(passage: Passage, from: number, at: number): boole
   return passage.hits.between('negation', from, at).some((hit) => hit.value === 0)
 }
 
+/** 未发生任何…致死事件, 没有把公司告上法庭: denied a few words before. */
+const neverHappened =
+  /(?:(?:未|没有|并未|从未|没)(?:发生|出现|造成|收到|接到)(?:过|任何)[^,。]{0,12}|(?:没有?|未|不会|并未)把[^,。]{0,10})$/
+
 export function isNegated(passage: Passage, start: number, clause: Stretch, span = 8): boolean {
-  return negatedBefore(passage, Math.max(clause.start, start - span), start)
+  return (
+    negatedBefore(passage, Math.max(clause.start, start - span), start) ||
+    neverHappened.test(passage.text.slice(Math.max(clause.start, start - 20), start))
+  )
 }
 
 /** 我表哥在厂里，说…: somebody one knows says so. */

@@ -120,7 +120,7 @@ export function countsOf(passage: Passage): Count[] {
 
 /** 三只猫, 死亡3头牛, 八口猪: who dies is no human being. */
 const animals =
-  /^[余多来]?(?:只|头|匹|羽|尾|隻|[条口个群窝]?(?:多|余)?(?:小|大|流浪|宠物|看门)?(?:猫|狗|犬|鸡|鸭|鹅|猪|牛|羊|鱼|虾|兔|蟹|鸟|鸽|马|蜂|鼠|猴|狮|虎|鹿))|^ (?:[a-z]+ )?(?:cats?|dogs?|puppies|kittens|chickens|hens|pigs?|cows?|cattle|sheep|fish|birds?|horses?|animals?|pets?|ducks|geese|rabbits?|trees)(?![a-z])/
+  /^个(?:设备|手机|电脑|机器|程序|服务器|项目|客户端)|^[余多来]?(?:只|头|匹|羽|尾|隻|[条口个群窝]?(?:多|余)?(?:小|大|流浪|宠物|看门)?(?:猫|狗|犬|鸡|鸭|鹅|猪|牛|羊|鱼|虾|兔|蟹|鸟|鸽|马|蜂|鼠|猴|狮|虎|鹿))|^ (?:[a-z]+ )?(?:cats?|dogs?|puppies|kittens|chickens|hens|pigs?|cows?|cattle|sheep|fish|birds?|horses?|animals?|pets?|ducks|geese|rabbits?|trees)(?![a-z])/
 
 /** 累死200个快递员也送不完, 笑死两个室友: how much of it there is, not who died. */
 function isHyperbole(text: string, start: number, close: number): boolean {

@@ -12,7 +12,7 @@ const between =
 const betweenEnglish =
   /^(?: toll)?(?: has| have| had| was| were)?(?: rises| rose| climbs| climbed| risen| reached| revised| put| stood| been| initially| raised| lowered| cut|,| from| of| at| to| is| stands| least| up| down| by| now| as| being)* $/
 const update =
-  /(?:升至|升为|增至|上升为|增加为|增为|变为|扩大到|扩大至|调整为|修正为|to |上升至|上升到|增加到|增加至|升到|增到|达到|改为|更正为|更新为|更新至|订正为|降至|降到|降为|减至|减少到|减少至|减为|下调至|下调为|上调至|下修为|上修为|下修至|上修至)$/
+  /(?:升至|升为|增至|上升为|增加为|增为|变为|扩大到|扩大至|调整为|修正为|to |上升至|上升到|增加到|增加至|升到|增到|达到|改为|已达|升达|更正为|更新为|更新至|订正为|降至|降到|降为|减至|减少到|减少至|减为|下调至|下调为|上调至|下修为|上修为|下修至|上修至)$/
 /** 一死多伤: how many were hurt is unsaid, but more than one. */
 const severalHurt = /^[多数]伤/
 /** more than 30 were hurt */
@@ -95,7 +95,7 @@ export function findCasualties(passage: Passage): Candidate[] {
       clauseAround(passage, afterAside(text, count.close), afterAside(text, count.close)).end,
       afterAside(text, count.close) + (isLatin(text.charCodeAt(count.close - 1)) ? englishGap : gapLimit) + 8,
     )
-    const behind = firstTrigger(triggers, next, count.end, limit, used)
+    const behind = firstTrigger(text, triggers, next, count.end, limit, used)
     if (behind === undefined || tellsOfNext(text, behind, counts[index + 1])) continue
     if (!isNear(text, afterAside(text, count.close), behind.start)) continue
     used.add(behind)
@@ -152,8 +152,14 @@ function nextCount(counts: readonly Count[], index: number): number {
   return Number.MAX_SAFE_INTEGER
 }
 
+/** 受伤后不治 tells of the same people, 4轻伤、1重伤 of others. */
+function goesOn(text: string, first: Hit, then: Hit, longest: number): boolean {
+  return then.start - first.end <= longest && !/[\d一二两三四五六七八九十]/.test(text.slice(first.end, then.start))
+}
+
 /** The first trigger in [from, limit); an injury that ends in death (受伤后不治身亡) is a death. */
 function firstTrigger(
+  text: string,
   triggers: readonly Hit[],
   from: number,
   start: number,
@@ -165,15 +171,24 @@ function firstTrigger(
     const trigger = triggers[at]
     if (trigger === undefined || trigger.start >= limit) break
     if (trigger.start < start || used.has(trigger)) continue
-    if (chosen === undefined || (trigger.value === 0 && chosen.value > 0 && trigger.start - chosen.end <= 8))
+    if (chosen === undefined || (trigger.value === 0 && chosen.value > 0 && goesOn(text, chosen, trigger, 8)))
       chosen = trigger
-    else if (trigger.value === 1 && chosen.value === 2 && trigger.start - chosen.end <= 2) chosen = trigger
+    else if (trigger.value === 1 && chosen.value === 2 && goesOn(text, chosen, trigger, 2)) chosen = trigger
   }
   return chosen
 }
 
+/** the toll from Saturday's blast has climbed to 28 */
+const climbs =
+  /^ (?:from|in|of|after) [a-z' -]{3,32} (?:has |have |had )?(?:climbed|risen|rose|rises|reached|reaches|stood|stands|jumped|grew|grown)(?: to| at)? $/
+/** 撞死了卖早点的老两口 */
+const described = /^了[^,。的]{1,8}的老?$/
+
 function joins(gap: string): boolean {
-  return gap.length <= 24 && (between.test(gap) || betweenEnglish.test(gap) || gap === ' ')
+  return (
+    (gap.length <= 24 && (between.test(gap) || betweenEnglish.test(gap) || gap === ' ' || described.test(gap))) ||
+    (gap.length <= 60 && climbs.test(gap))
+  )
 }
 
 /** 死亡5 needs no counter at the end of a clause; 死亡3头牛 is none. */

@@ -58,7 +58,7 @@ const notPeople =
 const least = 2
 
 export function findComplainants(passage: Passage, taken: readonly Candidate[]): Candidate[] {
-  if (passage.hits.of('complaint').length === 0) return []
+  if (passage.hits.of('complaint').length === 0 && !/[骗坑]|要求/.test(passage.text)) return []
   const found: Candidate[] = []
   const others = taken.toSorted((a, b) => a.start - b.start)
   let next = 0
@@ -128,6 +128,11 @@ function unitBehind(text: string, end: number, units: readonly string[]): Counte
   return unit === undefined ? undefined : { unit, end: at + unit.length }
 }
 
+/** 287名,均要求旅行社退还团款 */
+const demands = /^[^。]{0,6}要求[^,。]{0,10}(?:退[还款钱费一]|赔|道歉|补偿|给个?说法)/
+/** 十一个租客都被二房东骗了 */
+const cheated = /^[^,。]{0,3}都?被[^,。]{1,14}[骗坑]/
+
 /** 从最初的60人增加到如今的1130人 */
 const grown = /(?:升|增|涨|增加|扩大|变|上升|飙升)(?:至|到|为|成)了?(?:如今|现在|目前|今天|昨天|最新)?的?$/
 
@@ -150,6 +155,8 @@ function complained(passage: Passage, quantity: Quantity): Counted | undefined {
     const sentence = sentenceAround(passage, quantity.start, quantity.end)
     const from = Math.max(sentence.start, quantity.start - (text[quantity.end] === ' ' ? 36 : 20))
     const to = Math.min(sentence.end, person.end + (text[quantity.end] === ' ' ? 48 : 24))
+    if (demands.test(text.slice(person.end, person.end + 24))) return person
+    if (cheated.test(text.slice(person.end, person.end + 22))) return person
     return hits.any('complaint', from, quantity.start) || hits.any('complaint', person.end, to) ? person : undefined
   }
   if (risen.test(text.slice(Math.max(clause.start, quantity.start - 24), quantity.start))) {

@@ -74,6 +74,11 @@ function unnumbered({ text }: Passage): Duration[] {
   return found
 }
 
+/** 4小时20分, 一天零六个小时, two hours and ten minutes: how far on the smaller part may begin. */
+function joinedWithin(text: string, end: number): number {
+  return text.startsWith(' and ', end) ? 6 : 2
+}
+
 function numbered(passage: Passage): Duration[] {
   const { text } = passage
   const found: Duration[] = []
@@ -90,13 +95,13 @@ function numbered(passage: Passage): Duration[] {
     const quarter = behind.includes('quarter') ? 0.25 : 0
     let hours = (quantity.value + half + quarter) * unit.hours
     let end = unit.end + (half > 0 && !inside ? 1 : 0)
-    const minutes = quantitiesBetween(passage, end, end + (text.startsWith(' and ', end) ? 6 : 2))[0]
-    if (minutes !== undefined && unit.hours === 1) {
+    const minutes = quantitiesBetween(passage, end, end + joinedWithin(text, end))[0]
+    if (minutes !== undefined && (unit.hours === 1 || unit.hours === 24)) {
       const rest =
         text[minutes.end] === '分' && text[minutes.end + 1] !== '钟'
           ? { hours: 1 / 60, end: minutes.end + 1 }
           : unitBehind(text, minutes.end)
-      if (rest !== undefined && rest.hours < 1) {
+      if (rest !== undefined && rest.hours < unit.hours) {
         hours += minutes.value * rest.hours
         end = rest.end
       }

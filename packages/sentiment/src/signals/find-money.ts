@@ -18,7 +18,7 @@ const thing =
   /^[余多]?(?:[人名位个件辆台条次斤吨米天年月日分场倍%箱盒只头份字票户家单亩平粒颗颗篇股步遍点度克升元块罐瓶袋]|公里|小时|[a-z])/
 /** 四千三百万存款: money by its noun. */
 const moneyNoun =
-  /^[余多]?的?(?:存款|货款|资金|现金|本金|积蓄|血汗钱|养老钱|救命钱|保证金|学费|工程款|房款|押金|债务|巨款|赔偿|罚款|罚单|欠款|贷款|定金|订金|货物)/
+  /^[余多]?的?(?:存款|货款|资金|现金|本金|积蓄|血汗钱|养老钱|救命钱|保证金|学费|工程款|房款|押金|债务|巨款|赔偿|罚款|罚单|欠款|贷款|定金|订金|货物|装修款|团费|会费|彩礼|赃款|善款|房租|租金)/
 /** 多亏12315: thanks to. */
 const thanks = /[多幸]$/
 /** 赔三百, 罚了两千 */
@@ -30,7 +30,8 @@ const summed =
 const involved =
   /涉(?:及|案|诉|事)?(?:总?金额|资金|款项?|[^,。;]{0,2}款)(?:合计|共计|总计|共|达|为|约|高达|总额|总值){0,2}$/
 /** A judge ordered it to pay £3.1m. */
-const ordered = /\b(?:to pay|pays|pay|paid|paying)(?: out| him| her| them| nearly| about| more than)* ?$/
+const ordered =
+  /\b(?:to pay|pays|pay|paid|paying)(?: out| him| her| them| nearly| about| more than)* ?$|(?:支付|给付|返还|偿还)[^,。]{0,12}$/
 /** $20m in funding */
 const notLost = /^ (?:in|of) (?:new )?(?:funding|investment|financing|revenue|profit|grants|loans|fees|bonuses)/
 /** 价值, 购入价: the sum is what goods are worth. */
@@ -63,7 +64,7 @@ const closeToSum = 12
 /** Sums of money lost, fined, owed or claimed, in yuan. A price alone is no signal. */
 export function findMoney(passage: Passage): Candidate[] {
   if (passage.quantities.length === 0) return []
-  if (passage.hits.of('money').length === 0 && !/涉|cost |pay /.test(passage.text)) return []
+  if (passage.hits.of('money').length === 0 && !/涉|支付|cost |pay /.test(passage.text)) return []
   const found: Candidate[] = []
   const offers = new Set<Candidate>()
   for (const quantity of passage.quantities) {
@@ -184,7 +185,7 @@ function topicOf(
   const near = named.toSorted((a, b) => distance(a, sum) - distance(b, sum))[0]
   if (near !== undefined) return { topic: moneyTopics[near.value] ?? 'loss', start: near.start, end: near.end }
   if (bare) return undefined
-  if (ordered.test(text.slice(Math.max(0, sum.start - 12), sum.start)) && hits.any('legal', sentence.start, sum.start))
+  if (ordered.test(text.slice(Math.max(0, sum.start - 18), sum.start)) && hits.any('legal', sentence.start, sum.start))
     return { topic: 'compensation', start: sum.start, end: sum.start }
   const around = neighbourhood(passage, sum)
   const values = hits.between('money', around.start, around.end)

@@ -2,6 +2,7 @@ import type { Hit } from '../reading/vocabulary.ts'
 import type { Candidate } from './candidate.ts'
 import { circumstancesOf, negatedBefore } from './circumstances.ts'
 import { findClockOutages } from './find-clock-outages.ts'
+import { isLatin } from './english-numerals.ts'
 import { findDurations, type Duration } from './find-durations.ts'
 import { sentenceAround, type Passage } from './passage.ts'
 
@@ -18,6 +19,10 @@ function endedAfter({ text, hits }: Passage, { start, end }: Duration): readonly
   return hits.between('outage', Math.max(0, start - 160), start).slice(-1)
 }
 
+/** 游客悬停半空近一小时, 等了两天: how long somebody waited. */
+const waited =
+  /(?:被困|悬停|悬挂|滞留|停服维护|系统维护|例行维护|升级维护|检修|等候|等待|等了|苦等|排队|抢救|救援|延误|晚点|耽误|迟到|加班|驾驶|步行|行驶|奋战|stranded for|waited|waiting|on hold for|queued for)[^,。]{0,6}$/
+
 /** How long something was out of service, in hours. */
 export function findOutages(passage: Passage): Candidate[] {
   const { text, hits } = passage
@@ -25,13 +30,15 @@ export function findOutages(passage: Passage): Candidate[] {
   const found: Candidate[] = findClockOutages(passage)
   for (const duration of findDurations(passage)) {
     if (duration.start < (found.at(-1)?.end ?? 0)) continue
+    if (waited.test(text.slice(Math.max(0, duration.start - 12), duration.start))) continue
     const sentence = sentenceAround(passage, duration.start, duration.end)
-    const from = Math.max(sentence.start, duration.start - 24)
-    const to = Math.min(sentence.end, duration.end + 16)
+    const latin = isLatin(text.charCodeAt(duration.end - 1))
+    const from = Math.max(sentence.start, duration.start - (latin ? 48 : 24))
+    const to = Math.min(sentence.end, duration.end + (latin ? 32 : 16))
     const named = [...hits.between('outage', from, duration.start), ...hits.between('outage', duration.end, to)].filter(
       (hit) =>
         !negatedBefore(passage, hit.start - 3, hit.start) &&
-        !text.startsWith('整顿', hit.end) &&
+        !/^(?:整顿|维护|升级)/.test(text.slice(hit.end, hit.end + 2)) &&
         !text.startsWith('整改', hit.end),
     )
     const [first] = named.length > 0 ? named : endedAfter(passage, duration)

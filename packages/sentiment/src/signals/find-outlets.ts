@@ -73,7 +73,7 @@ function opens(passage: Passage, hit: Hit): boolean {
 }
 
 const speaks =
-  /^[一二三四五六七八九十连再怒痛也都]{0,2}(?:问|评|批|论|曝|喊话|追|揭|爆|谈|聚焦|质疑|发声|锐评|拍|探|查|通报|拆解|起底|卧底|暗访|实地|关注|痛斥|怒斥|斥|镜头|独家|发问|连线|跟进|深挖|解析|发文|刊文|播出|刊发|调查|报道|点名|独家|实测|记者|解读|《|“)|^[:丨|]/
+  /^[一二三四五六七八九十连再怒痛也都]{0,2}(?:问|评|批|论|曝|喊话|追|揭|爆|谈|聚焦|质疑|发声|锐评|拍|探|查|通报|拆解|起底|卧底|暗访|实地|关注|痛斥|怒斥|斥|镜头|独家|发问|连线|跟进|深挖|解析|发文|刊文|播出|刊发|调查|报道|点名|独家|实测|点赞|力挺|表扬|记者|解读|《|“)|^[:丨|]/
 
 /** 江州电视台《民生直通车》栏目: the name of the programme belongs to the outlet. */
 function programmeEnd(text: string, at: number): number {
@@ -100,7 +100,7 @@ function reports(passage: Passage, hit: Hit): boolean {
     passage.hits.any(
       'report',
       hit.end,
-      Math.min(sentence.end, programmeEnd(passage.text, hit.end) + (passage.text[hit.end] === ' ' ? 26 : 16)),
+      Math.min(sentence.end, programmeEnd(passage.text, hit.end) + (passage.text[hit.end] === ' ' ? 34 : 16)),
     ) ||
     passage.hits.any('report', Math.max(sentence.start, hit.start - 6), hit.start) ||
     /[《【(]$/.test(passage.text.charAt(hit.start - 1))

@@ -2,12 +2,15 @@ import type { Hit } from '../reading/vocabulary.ts'
 import type { Candidate } from './candidate.ts'
 import { circumstancesOf, isHistory, isNegated, isSettled, isSupposed, wantedBetween } from './circumstances.ts'
 import { clauseAround, sentenceAround, type Passage } from './passage.ts'
+import { isLatin } from './english-numerals.ts'
 import { isBody, nameStart, unlistedBody } from './regulator-names.ts'
 
 /** More acts than this are a list, not an event. */
 const maximumActs = 1_000
 /** Longest way from a regulator to its act. */
 const farthest = 60
+/** state administration for market regulation */
+const longestName = 48
 
 /** 未对该公司作出…, 没有予以…: it did not act. */
 const refused =
@@ -96,15 +99,15 @@ function asRegulator(passage: Passage, body: Hit | undefined, act: Hit): Candida
 
 /** Telling, asking or calling a regulator. */
 const told =
-  /(?:向|给|打|找|拨打|请|希望|建议|呼吁|要求|(?<![收接遭受得拿])到|去|联系|等待|求助|\bto (?:the )?|\b(?:asked|urged|urging|asking|told|want) (?:the )?)[^,。被]{0,12}$/
+  /(?:向|给|打|找|拨打|请|希望|建议|呼吁|要求|(?<![收接遭受得拿领])到|去|联系|等待|求助|\bto (?:the )?|\b(?:asked|urged|urging|asking|told|want) (?:the )?)[^,。被]{0,12}$/
 /** 市监局被约谈: the regulator is the one it is done to. */
 const suffers = /^(?:原?[一-龥]{0,6})?(?:被|遭)/
 
 /** The regulator that acts: before the act in its sentence, or behind a passive one. Telling a regulator is not its act. */
 export function actorOf(passage: Passage, act: Hit, from: number, to: number): Hit | undefined {
   const before = passage.hits
-    .between('regulator', Math.max(from, act.start - farthest), act.start + 1)
-    .filter((body) => isBody(passage, body))
+    .between('regulator', Math.max(from, act.start - farthest - longestName), act.start + 1)
+    .filter((body) => act.start - body.end <= farthest && isBody(passage, body))
   const actor = before[before.length - 1]
   if (actor !== undefined) {
     const between = passage.text.slice(actor.end, act.start)
@@ -128,8 +131,7 @@ function isOfOffice({ text }: Passage, act: Hit): boolean {
 }
 
 /** 处罚来自…; was fined ¥300,000 by the market regulator. */
-const behindPassive =
-  /^(?:自|由|来自|是|的| (?:[^.;]|\.(?=\d)){0,48}?\bby (?:the |china's |hong kong's |local |city |provincial |market |industry |securities |state |national |chinese |us |u\.s\. |uk |eu ){0,3})?$/
+const behindPassive = /^(?:自|由|来自|是|的| (?:[^.;]|\.(?=\d)){0,48}?\bby (?:[a-z'.]{2,14} ){0,4})?$/
 /** 国家邮政局、工信部联合约谈 */
 const joined = /^(?:[、,]|和|与|及|会同|联合|以及| and (?:the )?|, (?:the )?)$/
 
@@ -149,24 +151,32 @@ function withAllies(passage: Passage, actor: Hit): Hit[] {
   return found.length > 1 && unnamed.test(passage.text.slice(actor.start, actor.end)) ? found.slice(0, -1) : found
 }
 
-/** What a regulator puts out under its name at the head of a sentence: a recall, or what it found wrong. */
+/** 市场监管总局:…; 食药署公布…; The NHTSA said … */
+const putsOut =
+  /^(?:(?:最新|今日|今天|昨日|昨天|近日|官网)?(?:抽检|抽查|检测|监测|通报|公布|发布|通告|公告|公示)|:|丨|\|| (?:said|says|announced|has announced))/
+const failed = /不合格|超标|检出|验出/
+
+/** What a regulator puts out under its name at the head of a sentence: a recall, or what it found to fail. */
 function publishedBy(passage: Passage, body: Hit): Hit | undefined {
   const { text, hits } = passage
-  if (!isBody(passage, body)) return undefined
+  if (!putsOut.test(text.slice(body.end, body.end + 14)) || !isBody(passage, body)) return undefined
   const sentence = sentenceAround(passage, body.start, body.end)
   const start = nameStart(passage, body)
-  if (!/(?:^|[。!?;\n】\]])\s?$/.test(text.slice(Math.max(0, start - 2), start))) return undefined
-  if (
-    !/^(?::|丨|\||(?:最新|今日|今天|昨日|昨天|近日)?(?:公布|发布|通告|公告))/.test(text.slice(body.end, body.end + 6))
-  )
-    return undefined
-  const [recall] = hits.between('recall', body.end, Math.min(sentence.end, body.end + farthest))
-  if (recall === undefined) return undefined
-  const clause = clauseAround(passage, recall.start, recall.end)
-  if (isNegated(passage, recall.start, clause, 4)) return undefined
-  if (hits.any('notRecall', recall.start - 4, recall.end + 4) || wantedBetween(passage, body.end, recall.start))
-    return undefined
-  return isHistory(passage, recall.start, recall.end) ? undefined : recall
+  if (!/(?:^|[。!?;\n】\]])\s?(?:the )?$/.test(text.slice(Math.max(0, start - 6), start))) return undefined
+  const to = Math.min(sentence.end, body.end + farthest)
+  const [recall] = hits.between('recall', body.end, to)
+  const fault = failed.exec(text.slice(body.end, to))
+  const at =
+    recall ??
+    (fault === null
+      ? undefined
+      : { value: 0, start: body.end + fault.index, end: body.end + fault.index + fault[0].length })
+  if (at === undefined) return undefined
+  const clause = clauseAround(passage, at.start, at.end)
+  if (isNegated(passage, at.start, clause, 4) || hits.any('notAct', at.start - 2, at.end + 2)) return undefined
+  if (hits.any('notRecall', at.start - 4, at.end + 4)) return undefined
+  if (wantedBetween(passage, body.end, at.start) && !isLatin(text.charCodeAt(body.start))) return undefined
+  return isHistory(passage, at.start, at.end) ? undefined : at
 }
 
 function saysByItself(passage: Passage, act: Hit): boolean {

@@ -15,7 +15,7 @@ import type { Passage } from './passage.ts'
 const maximumSignals = 40
 
 /** The words that make a signal without a figure. */
-const signalRoles = ['casualty', 'act', 'outlet', 'localEnding', 'legal', 'recall', 'outage'] as const
+const signalRoles = ['casualty', 'act', 'outlet', 'localEnding', 'legal', 'recall', 'outage', 'regulator'] as const
 
 /** False where the passage counts nothing and holds no such word: most texts. */
 function mayCarry({ hits, quantities }: Passage): boolean {
