@@ -114,6 +114,9 @@ export function readArabic(text: string, from: number): Read | undefined {
       break
     }
   }
+  // 5w块: ten thousands; 5w alone is a lamp.
+  if (text[at] === 'w' && tenThousands.test(text.slice(at, at + 4)))
+    return { value: value * 10_000, end: at + 1, vague: open }
   const scale = begunByScale.has(text[at] ?? '') ? englishScale.exec(text.slice(at, at + 10)) : null
   // 5m is a length, $5m a sum.
   if (scale !== null && (scale[2] === undefined || scale[2] === 'k' || '$¥€£'.includes(text[from - 1] ?? ' '))) {
@@ -139,6 +142,7 @@ function restBehind(text: string, from: number, unit: number): { value: number; 
 
 const countsApart = /[人名位个死伤亡重轻年月日号天小时分.,:%至到-]/
 
+const tenThousands = /^w(?:多|余|\+)?(?:块|元|人民币)/
 const begunByScale = new Set(' tmbk')
 /** 3 million, $2.5m, 10k */
 const englishScale = /^(?: ?(thousand|million|billion|mln|bn)|(k|m|b))(?![a-z])/

@@ -90,6 +90,8 @@ export function countsOf(passage: Passage): Count[] {
   const found: Count[] = []
   for (const quantity of passage.quantities) {
     if (quantity.ordinal || quantity.value <= 0 || !Number.isInteger(quantity.value)) continue
+    // 周三死亡: a day of the week.
+    if (/(?:周|星期|礼拜)$/.test(passage.text.slice(Math.max(0, quantity.start - 2), quantity.start))) continue
     // No one was hurt.
     if (passage.text.startsWith('no ', quantity.start - 3)) continue
     const close = counterBehind(passage.text, quantity.end)

@@ -24,7 +24,7 @@ const gapLimit = 16
 const englishGap = 48
 /** one contractor had suffered non-life-threatening injuries */
 const suffers =
-  /^ (?:(?:who|had|have|has|were|was|are|is|been|also|reportedly|all) ){0,3}(?:suffered|sustained|suffering|received|receiving|left|treated|taken|rushed|sent|admitted|airlifted)[a-z -]{0,34}$/
+  /^ (?:(?:who|had|have|has|were|was|are|is|been|also|reportedly|all) ){0,3}(?:suffered|sustained|suffering|received|receiving|left|treated|taken|rushed|sent|admitted|airlifted|confirmed|pronounced|declared|found|reported)[a-z -]{0,34}$/
 
 /** 全班27个人吐了19个: the word tells of the figure right behind it. */
 function tellsOfNext(text: string, { start, end }: Hit, next: Count | undefined): boolean {

@@ -9,7 +9,7 @@ const time = `(${day})?(${part})?(\\d{1,2}|[一二两三四五六七八九十]{1
 const spanPattern = new RegExp(`${time}.{0,4}?(?:一直到|持续到|直到|到|至|-|~|—)${time}`, 'g')
 
 /** 系统升级，今晚0点至6点: told beforehand. */
-const planned = /升级|维护|检修|割接|将于|计划|定于/
+const planned = /升级|维护|检修|割接|将于|计划|定于|[停断][电水气网].{0,2}(?:通知|公告|预告)/
 
 function hourOf(match: RegExpMatchArray, first: number): number | undefined {
   const [dayWord = '', partWord = '', figure = '', minutes = ''] = [0, 1, 2, 3].map((each) => match[first + each] ?? '')
@@ -84,7 +84,10 @@ export function findClockOutages(passage: Passage): Candidate[] {
     const sentence = sentenceAround(passage, start, end)
     const beside = passage.hits.any('outage', Math.max(sentence.start, start - 20), start)
     if (!beside && !passage.hits.any('outage', start, Math.min(sentence.end, end + 20))) continue
-    if (!/[昨前]/.test(match[0]) && planned.test(passage.text.slice(Math.max(sentence.start, start - 20), start)))
+    if (
+      !/[昨前]/.test(match[0]) &&
+      planned.test(passage.text.slice(Math.max(sentence.start, start - 20), Math.min(sentence.end, end + 8)))
+    )
       continue
     const value = to > from ? to - from : to - from + 24
     if (value <= 0 || value > 72) continue

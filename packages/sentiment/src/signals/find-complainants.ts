@@ -174,7 +174,11 @@ function complained(passage: Passage, quantity: Quantity): Counted | undefined {
     const before = text.slice(Math.max(0, quantity.start - 16), quantity.start)
     if (surging.test(before)) return counted
     const behind = text.slice(counted.end, counted.end + 10)
-    if (complaintBefore || /^[^,。]{0,6}(?:投诉|举报|维权)/.test(behind) || counted.unit === 'complaints')
+    if (
+      complaintBefore ||
+      /^[^,。]{0,6}(?:投诉|举报|维权|申诉|客诉|检举|陈情)/.test(behind) ||
+      counted.unit === 'complaints'
+    )
       return counted
     return undefined
   }

@@ -18,7 +18,7 @@ const units: readonly (readonly [RegExp, number])[] = [
   ],
   [/^[ -]?(?:多|余)?(?:分钟|minutes?|mins?)(?![a-z])/, 1 / 60],
   [
-    /^(?: and a half|-and-a-half| and a quarter)?[ -]?(?:个|整)?(?:多|余|半)?(?:天|夜|宿|日(?!起|前|内|晚|上|下|凌|早|中|,|电|\d)|昼夜|days?)(?![a-z])/,
+    /^(?: and a half|-and-a-half| and a quarter)?[ -]?(?:个|整)?(?:多|余|半)?(?:天|夜|宿|日(?!起|前|内|晚|上|下|凌|早|中|电|\d)|昼夜|days?)(?![a-z])/,
     24,
   ],
   [
@@ -33,6 +33,20 @@ const notStretch = /(?:这|每|有|前|过|那|头|同|半|无理由|首)$/
 /** 一天崩三次: how often, not how long. */
 const oftenBehind = /^[^,。]{0,6}?[一二两三四五六七八九十几好\d]{1,3}[次回]/
 
+/** 停工整整15日, */
+const spent = /(?:整整|[达满了近超逾约工产业])$/
+/** 5月18日宕机, 将于23日恢复: a day of the calendar. */
+function isDate(text: string, start: number, end: number): boolean {
+  if (text[end - 1] !== '日') return false
+  if (text[end] === ',' && !spent.test(text.slice(start - 2, start))) return true
+  return (
+    /[月于年至到,]$/.test(text.slice(start - 1, start)) ||
+    /^(?:恢复|发生|出现|开始|停|宕|崩|断)/.test(text.slice(end, end + 2))
+  )
+}
+
+/** 两天两夜: the same two days. */
+const nights = /^[一二两三四五六七八九十\d]{1,3}(?:夜|晚|宿)/
 /** 崩了半小时, 坏了个半钟, 长达半天: no figure stands there. */
 const halves =
   /(?<![个两点\d])半个?多?(?:小时|钟头|钟(?!头|点))|(?<![一二两三四五六七八九十几\d])个(?:半|几)(?:小时|钟头|钟)|(?<=长达|持续|整整|停电|停水|断网|瘫痪|崩了|宕机|近|超)半[天日]|(?<=停咗[电水]|断咗网|瘫咗|坏咗|停电|停水|断网)(?:成|全)[日晚]/g
@@ -49,10 +63,13 @@ function unnumberedHours(found: string): number {
   return found.includes('and a half') ? unit * 1.5 : unit
 }
 
+/** More stretches of time than this are a timetable, not an outage. */
+const maximumDurations = 500
+
 /** Stretches of time in reading order, those with a figure and those without one (半小时, a day and a half). */
 export function findDurations(passage: Passage): Duration[] {
   const found = [...numbered(passage), ...unnumbered(passage)]
-  return found.toSorted((a, b) => a.start - b.start)
+  return found.toSorted((a, b) => a.start - b.start).slice(0, maximumDurations)
 }
 
 function unnumbered({ text }: Passage): Duration[] {
@@ -88,6 +105,7 @@ function numbered(passage: Passage): Duration[] {
     if (quantity.start < (found.at(-1)?.end ?? 0)) continue
     if (notDuration.test(text.slice(unit.end, unit.end + 8))) continue
     if (unit.hours >= 24 && notStretch.test(text.slice(Math.max(0, quantity.start - 3), quantity.start))) continue
+    if (unit.hours === 24 && isDate(text, quantity.start, unit.end)) continue
     if (unit.hours >= 24 && oftenBehind.test(text.slice(unit.end, unit.end + 10))) continue
     const behind = text.slice(quantity.end, unit.end)
     const inside = /半|half/.test(behind)
@@ -106,6 +124,7 @@ function numbered(passage: Passage): Duration[] {
         end = rest.end
       }
     }
+    end += nights.exec(text.slice(end, end + 6))?.[0].length ?? 0
     found.push({
       hours: Math.round(hours * 1000) / 1000,
       atLeast: quantity.atLeast || /[多余几]/.test(behind) || text.startsWith('以上', end),

@@ -1,3 +1,4 @@
+import type { Hit } from '../reading/vocabulary.ts'
 import type { Candidate } from './candidate.ts'
 import { circumstancesOf, isNegated, isSettled, wantedBetween } from './circumstances.ts'
 import { clauseAround, type Passage } from './passage.ts'
@@ -12,9 +13,22 @@ const takenTo = /[^要会即]将[^,。将]{1,12}(?:诉至法院|告上法庭|告
 const onlyLaw = /^(?:时效|程序|指南|风险|代理|主体|权利|途径|常识)/
 const withdrawn = /(?:撤回|撤销|放弃|不再|终止|dropped )$/
 
+/** A court in Shenzhen ordered …, the High Court of England ruled … */
+const courtActs =
+  /\bcourt (?:in|of) [a-z' ]{3,24} (?:ordered|ruled|sentenced|fined|convicted|jailed|upheld|awarded|froze)\b/g
+
+function courtHits({ text }: Passage): Hit[] {
+  if (!text.includes('court ')) return []
+  return [...text.matchAll(courtActs)].map((match) => ({
+    value: 0,
+    start: match.index,
+    end: match.index + match[0].length,
+  }))
+}
+
 export function findLegalActions(passage: Passage): Candidate[] {
   const found: Candidate[] = []
-  for (const hit of passage.hits.of('legal').slice(0, maximumNames)) {
+  for (const hit of [...passage.hits.of('legal'), ...courtHits(passage)].slice(0, maximumNames)) {
     const clause = clauseAround(passage, hit.start, hit.end)
     if (onlyLaw.test(passage.text.slice(hit.end, hit.end + 4))) continue
     if (isNegated(passage, hit.start, clause, 4) || withdrawn.test(passage.text.slice(hit.start - 4, hit.start)))

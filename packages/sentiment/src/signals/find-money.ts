@@ -123,7 +123,7 @@ function readOne(passage: Passage, quantity: Quantity): ReadMoney | undefined {
   const negated = isNegated(passage, start, clause, 3) && topic !== 'owed'
   // 损失预计超过4000万: the loss is there, only its size is estimated.
   const estimated = due || (near.end <= begin && /^(?:初步)?(?:预计|预估)/.test(text.slice(near.end, near.end + 4)))
-  const mayBe = !estimated && hits.any('possible', clause.start, begin)
+  const mayBe = !estimated && (text[begin - 1] === '或' || hits.any('possible', clause.start, begin))
   const own = text.slice(Math.max(clause.start, start - 8), start)
   const offer =
     topic === 'compensation' &&

@@ -3,7 +3,7 @@ import type { Candidate } from './candidate.ts'
 import { circumstancesOf, isNegated } from './circumstances.ts'
 import type { Quantity } from './find-quantities.ts'
 import { actorOf } from './find-regulators.ts'
-import { clauseAround, quantitiesBetween, type Passage } from './passage.ts'
+import { clauseAround, quantitiesBetween, sentenceAround, type Passage } from './passage.ts'
 
 /** More names or words than this are a list, not an event. */
 const maximumNames = 1_000
@@ -24,8 +24,7 @@ const recalledUnits =
 
 /** 药监局要求召回: a regulator that acts does not only ask. */
 function ordered(passage: Passage, hit: Hit, from: number): boolean {
-  const [act] = passage.hits.between('act', hit.start - 2, hit.end)
-  return act !== undefined && act.end === hit.end && actorOf(passage, act, from, hit.end) !== undefined
+  return actorOf(passage, hit, from, hit.end) !== undefined
 }
 
 /** 召回…生产的汽车，共计8,746辆; 召回令！…涉及两万余台: the total, in the same sentence or the next. */
@@ -38,9 +37,20 @@ function totalBehind(passage: Passage, end: number): Quantity | undefined {
   )
 }
 
+/** 回收3万罐奶粉: goods by the piece; 回收两台旧冰箱 is a trade. */
+const takenBack =
+  /回收了?(?=(?:逾|超过?|约|近|共|上)?[\d,.一二两三四五六七八九十百千万余多]{1,8}(?:罐|瓶|盒|包|支|批|箱|辆|樽|条)(?!旧|废|二手|空|纸))/g
+
+function takenBackHits({ text, hits }: Passage): Hit[] {
+  if (!text.includes('回收')) return []
+  return [...text.matchAll(takenBack)]
+    .map((match) => ({ value: 0, start: match.index, end: match.index + match[0].length }))
+    .filter((hit) => !hits.any('recall', hit.start - 4, hit.end + 4))
+}
+
 export function findRecalls(passage: Passage): Candidate[] {
   const found: Candidate[] = []
-  for (const hit of passage.hits.of('recall').slice(0, maximumNames)) {
+  for (const hit of [...passage.hits.of('recall'), ...takenBackHits(passage)].slice(0, maximumNames)) {
     if (
       passage.hits
         .between('notRecall', Math.max(0, hit.start - 5), hit.end + 5)
@@ -54,7 +64,7 @@ export function findRecalls(passage: Passage): Candidate[] {
     if (isNegated(passage, hit.start, clause, 8)) continue
     if (
       demanded.test(passage.text.slice(Math.max(clause.start, hit.start - 8), hit.start)) &&
-      !ordered(passage, hit, clause.start)
+      !ordered(passage, hit, sentenceAround(passage, hit.start, hit.end).start)
     )
       continue
     let counted = quantitiesBetween(passage, Math.max(clause.start - 1, hit.end - 24), hit.end + 24).find(

@@ -1,7 +1,8 @@
 import type { Hit } from '../reading/vocabulary.ts'
 import type { Candidate } from './candidate.ts'
-import { circumstancesOf, isHistory, isNegated, isSettled, isSupposed, wantedBetween } from './circumstances.ts'
+import { circumstancesOf, isNegated, isSettled, isSupposed, wantedBetween } from './circumstances.ts'
 import { clauseAround, sentenceAround, type Passage } from './passage.ts'
+import { isHistory } from './history.ts'
 import { isLatin } from './english-numerals.ts'
 import { isBody, nameStart, unlistedBody } from './regulator-names.ts'
 
@@ -72,10 +73,21 @@ function happened(passage: Passage, act: Hit): boolean {
   if (
     !publicOrder.test(word) &&
     wantedBetween(passage, Math.max(clause.start, act.start - 14), act.start) &&
-    !isSettled(passage, clause.start, act.start)
+    !isSettled(passage, clause.start, act.start) &&
+    !wantsItself(passage, act, clause.start)
   )
     return false
   return !isHistory(passage, act.start, act.end) && !isSupposed(passage, act.start, act.end)
+}
+
+/** 药监局要求暂停销售: what a regulator itself demands is an order. */
+const itsOrder =
+  /^(?:已|日前|近日|今日|昨日|随即|即日)?(?:就[^,。]{1,14})?(?:已|并|亦)?(?:要求|下令|责成|促请|敦促|勒令)/
+
+function wantsItself(passage: Passage, act: Hit, from: number): boolean {
+  const body = passage.hits.between('regulator', from, act.start).findLast((each) => isBody(passage, each))
+  if (body === undefined || told.test(passage.text.slice(Math.max(from, body.start - 14), body.start))) return false
+  return itsOrder.test(passage.text.slice(body.end, act.end))
 }
 
 function asRegulator(passage: Passage, body: Hit | undefined, act: Hit): Candidate {
