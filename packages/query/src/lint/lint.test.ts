@@ -50,6 +50,21 @@ describe('lintQuery', () => {
     expect(lint(text)).toEqual(warnings)
   })
 
+  test.each([
+    ['platform:forum', []],
+    ['NOT 招聘', []],
+    ['云岭 and 延误 OR x', ['word-looks-like-operator', 'mixed-operators']],
+    ['延误 AND -延误', ['never-matches']],
+  ])('of a search, %s, it says nothing of breadth', (text, codes) => {
+    const result = parseQuery(text, { for: 'search' })
+    if (!result.ok) throw new Error(JSON.stringify(result.errors))
+    expect(
+      lintQuery(result.query, 'search')
+        .map(({ code }) => code)
+        .toSorted(),
+    ).toEqual(codes.toSorted())
+  })
+
   test('what it says never matches never does', () => {
     fc.assert(
       fc.property(searchArbitrary, fc.array(matchInputArbitrary, { maxLength: 4 }), (query, mentions) => {

@@ -16,6 +16,8 @@ export interface LintWarning {
     | 'redundant'
     | 'word-looks-like-operator'
     | 'mixed-operators'
+    /** Said by whoever knows which values there are; the linter does not. */
+    | 'unknown-value'
   readonly message: Wording
   readonly suggestion?: string
 }
@@ -23,7 +25,8 @@ export interface LintWarning {
 /** Likelier than this (see `likelihood`) is too broad to file a subject under: a single character, a platform, any field. */
 const broad = 50
 
-export function lintQuery(query: Query): LintWarning[] {
+/** A search may be as broad as its reader likes; of a subject everything would follow. */
+export function lintQuery(query: Query, purpose: 'subject' | 'search' = 'subject'): LintWarning[] {
   const warnings: LintWarning[] = []
   const warn = (node: QueryNode, code: LintWarning['code'], zh: string, en: string, suggestion?: string): void => {
     const { start, end } = node.at
@@ -40,7 +43,7 @@ export function lintQuery(query: Query): LintWarning[] {
     if (node.kind === 'or') lintAlternatives(node.items, query.text, warn)
     if (node.kind === 'term') lintTerm(node, query.text, warn)
   })
-  lintBreadth(query.root, warn)
+  if (purpose === 'subject') lintBreadth(query.root, warn)
   return warnings.toSorted((a, b) => a.start - b.start || a.end - b.end)
 }
 

@@ -1,4 +1,4 @@
-import { categories } from '@groundswell/contracts'
+import { categories, categoryNames, provinceNames, type ShownName } from '@groundswell/contracts'
 import { fold } from '@groundswell/text'
 import type { FieldNode, RangeNode, TextField } from '../ast.ts'
 import { nearest } from './nearest.ts'
@@ -72,21 +72,28 @@ const sentiments: Readonly<Record<string, string>> = {
   正面: 'positive',
 }
 
-const provinces =
-  '北京 天津 河北 山西 内蒙古 辽宁 吉林 黑龙江 上海 江苏 浙江 安徽 福建 江西 山东 河南 湖北 湖南 广东 广西 海南 重庆 四川 贵州 云南 西藏 陕西 甘肃 青海 宁夏 新疆 台湾 香港 澳门'.split(
-    ' ',
-  )
+/** The values by every name people see them under, folded. */
+function byName(names: Readonly<Record<string, ShownName>>): ReadonlyMap<string, string> {
+  return new Map(Object.entries(names).flatMap(([value, { zh, en }]) => [zh, en].map((name) => [fold(name), value])))
+}
+
+const provinceByName = byName(provinceNames)
+const categoryByName = byName(categoryNames)
+const provinces = Object.keys(provinceNames)
 
 /** The value as mentions carry it, so that executors compare for equality: ids as written, all else folded. */
 export function fieldValue(field: FieldNode['field'], written: string): ValueResult {
   if (field === 'source' || field === 'story' || field === 'subject') return { ok: true, value: written }
   const value = fold(written)
   if (field === 'province')
-    return { ok: true, value: provinces.find((name) => value.startsWith(name)) ?? written.trim() }
+    return {
+      ok: true,
+      value: provinceByName.get(value) ?? provinces.find((name) => value.startsWith(name)) ?? written.trim(),
+    }
   if (field === 'sentiment') return chosen('sentiment', value, sentiments[value], Object.keys(sentiments))
   if (field === 'category') {
     const known: readonly string[] = categories
-    return chosen('category', value, known.includes(value) ? value : undefined, known)
+    return chosen('category', value, known.includes(value) ? value : categoryByName.get(value), known)
   }
   return { ok: true, value }
 }

@@ -43,6 +43,10 @@ describe('parseQuery', () => {
     ['polarity:negative', 'sentiment:negative'],
     ['sentiment:负面', 'sentiment:negative'],
     ['province:廣東省', 'province:广东'],
+    ['province:Guangdong', 'province:广东'],
+    ['province:"inner mongolia"', 'province:内蒙古'],
+    ['category:安全事故', 'category:safety-accident'],
+    ['category:"Safety accident"', 'category:safety-accident'],
     ['reach:>=1万', 'reach:>=10000'],
     ['reach:<500', 'reach:<=499'],
     ['reach:<0', 'reach:<0'],
@@ -99,7 +103,8 @@ describe('parseQuery', () => {
     ['OR a', 'missing-operand', 0, 2, undefined],
     ['a OR OR b', 'missing-operand', 5, 7, undefined],
     ['a ()', 'missing-operand', 3, 4, undefined],
-    ['(a OR b', 'unclosed-bracket', 0, 1, undefined],
+    ['a AND (', 'missing-operand', 7, 7, undefined],
+    ['(a OR b ', 'unclosed-bracket', 0, 7, '(a OR b)'],
     ['a)', 'unexpected', 1, 2, ''],
     ['快递，丢件', 'unexpected', 2, 3, ' OR '],
     ['"丢件', 'unclosed-quote', 0, 3, '"丢件"'],
@@ -127,6 +132,9 @@ describe('parseQuery', () => {
     ['published:2026-02-30', 'bad-value', 10, 20, undefined],
     ['published:[2026-02-01 TO 2026-01-01]', 'bad-range', 10, 36, undefined],
     ['reach:[5]', 'bad-range', 6, 9, undefined],
+    ['published:[2026-02-30 TO 2026-03-01]', 'bad-value', 11, 21, undefined],
+    ['published:[2026-02-01 TO 2026-02-30]', 'bad-value', 25, 35, undefined],
+    ['published:[2026-02-01 TO', 'unclosed-bracket', 10, 24, '[2026-02-01 TO]'],
     ['platform:>=a', 'bad-value', 9, 11, undefined],
     ['(3 of) (a, b)', 'bad-count', 1, 2, '2'],
     ['(2 of) a', 'bad-count', 7, 8, undefined],
@@ -149,6 +157,18 @@ describe('parseQuery', () => {
       'bad-value',
       'regex-refused',
     ])
+  })
+
+  test.each<[string, QueryErrorCode[]]>([
+    ['titel:x AND category:foo AND reach:[9 TO 1]', ['unknown-field', 'bad-value', 'bad-range']],
+    ['a AND AND b OR titel:(x OR d*)', ['missing-operand', 'unknown-field', 'prefix-too-short']],
+    ['title:(a OR author:b) a NEAR b sentiment:angry', ['unexpected', 'near-refused', 'bad-value']],
+    ['快递，丢件） level:9', ['unexpected', 'unexpected', 'bad-value']],
+    ['platform:>=a reach: 5 (云岭 OR "丢件', ['bad-value', 'bad-value', 'unclosed-bracket', 'unclosed-quote']],
+    ['titel:>=5 titel:[a TO b] titel:"a b" reach:x', Array(3).fill('unknown-field').concat('bad-value')],
+  ])('tells every mistake of %s, in the order written', (text, codes) => {
+    const result = parseQuery(text, { for: 'search' })
+    expect(result.ok ? [] : result.errors.map(({ code }) => code)).toEqual(codes)
   })
 
   test.each(['level:<=2 a', 'story:st-1 a', 'subject:yunling a'])('refuses %s for subjects by name', (text) => {

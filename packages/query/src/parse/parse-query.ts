@@ -39,12 +39,16 @@ export function parseQuery(text: string, options: ParseOptions): ParseResult {
   const parser = new Parser(text, { for: options.for, timeZone: options.timeZone ?? defaultTimeZone })
   try {
     const root = parser.parse()
-    if (parser.errors.length > 0) return { ok: false, errors: parser.errors }
+    if (parser.errors.length > 0) return { ok: false, errors: inOrder(parser.errors) }
     return { ok: true, query: { text, root } }
   } catch (error) {
-    if (error instanceof SyntaxStop) return { ok: false, errors: parser.errors }
+    if (error instanceof SyntaxStop) return { ok: false, errors: inOrder(parser.errors) }
     throw error
   }
+}
+
+function inOrder(errors: readonly QueryError[]): readonly QueryError[] {
+  return errors.toSorted((a, b) => a.start - b.start)
 }
 
 function refused(error: QueryError): ParseResult {

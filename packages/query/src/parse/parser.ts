@@ -3,8 +3,8 @@ import { Cursor } from './cursor.ts'
 import { fieldNames, fieldSpec, isKnownOnlyAfterMatching, likelyField, type FieldSpec } from './fields.ts'
 import type { Lexeme } from './lexer.ts'
 import { joinNear, nearOperator } from './near.ts'
-import { SyntaxStop, type QueryError } from './query-error.ts'
-import { parseValue } from './values.ts'
+import type { QueryError } from './query-error.ts'
+import { parseValue, skippedValue, unread } from './values.ts'
 
 export interface ParserOptions {
   readonly for: 'subject' | 'search'
@@ -15,11 +15,18 @@ const andWords = new Set(['AND', '且'])
 const orWords = new Set(['OR', '或'])
 const notWords = new Set(['NOT', '非'])
 
+const strayComma = {
+  code: 'unexpected',
+  message: { zh: '逗号只用于 (n of) (…, …)', en: 'a comma belongs only into (n of) (…, …)' },
+  suggestion: ' OR ',
+} as const
+
 /**
  * or := and (OR and)* · and := not ((AND)? not)* · not := (NOT | -)* near · near := primary (NEAR/n primary)? ·
  * primary := word | "phrase" | (or) | (n of) (or, or, …) | field:value | field:(or)
  *
- * Mistakes in one term are collected and parsing goes on; where the structure breaks it stops (`SyntaxStop`).
+ * A mistake is noted and parsing goes on behind it, so that every one is told at once; where what follows could only be
+ * guessed it stops (`SyntaxStop`).
  */
 export class Parser {
   readonly #cursor: Cursor
@@ -39,18 +46,18 @@ export class Parser {
 
   parse(): QueryNode {
     const root = this.#or()
-    const rest = this.#cursor.peek()
-    if (rest.kind === 'close')
-      this.#cursor.stop(rest, 'unexpected', '多余的右括号', 'a closing bracket that nothing opened', '')
-    if (rest.kind === 'comma')
-      this.#cursor.stop(
-        rest,
-        'unexpected',
-        '逗号只用于 (n of) (…, …)',
-        'a comma belongs only into (n of) (…, …)',
-        ' OR ',
-      )
-    if (rest.kind !== 'end') this.#cursor.stop(rest, 'unexpected', '此处不该出现这个', 'this cannot stand here')
+    while (this.#cursor.peek().kind !== 'end') {
+      const rest = this.#cursor.take()
+      if (rest.kind === 'close')
+        this.#cursor.report(rest, {
+          code: 'unexpected',
+          message: { zh: '多余的右括号', en: 'a closing bracket that nothing opened' },
+          suggestion: '',
+        })
+      else if (rest.kind === 'comma') this.#cursor.report(rest, strayComma)
+      else this.#cursor.stop(rest, 'unexpected', '此处不该出现这个', 'this cannot stand here')
+      if (this.#startsOperand()) this.#or()
+    }
     return root
   }
 
@@ -99,11 +106,9 @@ export class Parser {
     const operator = nearOperator(this.#cursor.peek())
     if (operator === undefined) return left
     const sign = this.#cursor.take()
-    if (!operator.ok) {
-      this.#cursor.report(sign, operator.error)
-      throw new SyntaxStop(operator.error.code)
-    }
+    if (!operator.ok) this.#cursor.report(sign, operator.error)
     const right = this.#primary()
+    if (!operator.ok) return left
     const joined = joinNear(left, right, operator)
     if (!joined.ok) {
       this.#cursor.report({ start: left.at.start, end: right.at.end }, joined.error)
@@ -134,7 +139,8 @@ export class Parser {
     return this.#missing(lexeme)
   }
 
-  #missing(at: Lexeme): never {
+  /** Nothing is taken that anybody else takes: whoever asked for an operand goes on with what stands there. */
+  #missing(at: Lexeme): QueryNode {
     const after = this.#cursor.before()?.text
     const expected = { zh: '词、短语、字段或括号', en: 'a word, a phrase, a field or a bracket' }
     this.#cursor.report(at, {
@@ -145,7 +151,8 @@ export class Parser {
           : { zh: `“${after}”后面缺少内容`, en: `something is missing after "${after}"` },
       expected,
     })
-    throw new SyntaxStop('missing-operand')
+    if (at.kind === 'compare' || at.kind === 'range') this.#cursor.take()
+    return unread({ start: at.start, end: at.start })
   }
 
   #bracket(): QueryNode {
@@ -156,17 +163,25 @@ export class Parser {
   }
 
   #close(open: Lexeme): number {
+    while (this.#cursor.peek().kind === 'comma') {
+      this.#cursor.report(this.#cursor.take(), strayComma)
+      if (this.#startsOperand()) this.#or()
+    }
     const close = this.#cursor.peek()
     if (close.kind === 'close') return this.#cursor.take().end
-    if (close.kind === 'comma')
-      this.#cursor.stop(
-        close,
-        'unexpected',
-        '逗号只用于 (n of) (…, …)',
-        'a comma belongs only into (n of) (…, …)',
-        ' OR ',
-      )
-    return this.#cursor.stop(open, 'unclosed-bracket', '括号没有闭合', 'this bracket is never closed')
+    const { query } = this.#cursor
+    const end = query.trimEnd().length
+    // Of an empty one it is said already that something is missing.
+    if (query.slice(open.end, end).trim() === '') return end
+    this.#cursor.report(
+      { start: open.start, end },
+      {
+        code: 'unclosed-bracket',
+        message: { zh: '这个括号没有闭合', en: 'this bracket is never closed' },
+        suggestion: `${query.slice(open.start, end)})`,
+      },
+    )
+    return end
   }
 
   #isCount(): boolean {
@@ -219,21 +234,23 @@ export class Parser {
     if (spec === undefined) {
       const suggestion = likelyField(name)
       const whole = this.#cursor.query.slice(lexeme.start, adjacent ? value.end : lexeme.end)
-      this.#cursor.stop(
-        lexeme,
-        'unknown-field',
-        `没有字段“${name}”；可用：${fieldNames.join('、')}。要查找文字本身请加引号："${whole}"`,
-        `there is no field "${name}"; there are ${fieldNames.join(', ')}. To find the text itself, quote it: "${whole}"`,
-        suggestion === undefined ? undefined : `${suggestion}:`,
-      )
+      this.#cursor.report(lexeme, {
+        code: 'unknown-field',
+        message: {
+          zh: `没有字段“${name}”；可用：${fieldNames.join('、')}。要查找文字本身请加引号："${whole}"`,
+          en: `there is no field "${name}"; there are ${fieldNames.join(', ')}. To find the text itself, quote it: "${whole}"`,
+        },
+        ...(suggestion === undefined ? {} : { suggestion: `${suggestion}:` }),
+      })
+      return adjacent ? this.#skipped(value) : unread(lexeme)
     }
-    if (this.#field !== undefined)
-      this.#cursor.stop(
-        lexeme,
-        'unexpected',
-        '字段括号里不能再写字段',
-        'a field cannot stand inside the bracket of a field',
-      )
+    if (this.#field !== undefined) {
+      this.#cursor.report(lexeme, {
+        code: 'unexpected',
+        message: { zh: '字段括号里不能再写字段', en: 'a field cannot stand inside the bracket of a field' },
+      })
+      return adjacent ? this.#skipped(value) : unread(lexeme)
+    }
     if (this.#options.for === 'subject' && isKnownOnlyAfterMatching(spec.field))
       this.#cursor.report(lexeme, {
         code: 'not-for-subjects',
@@ -243,7 +260,7 @@ export class Parser {
         },
       })
     if (!adjacent || value.kind === 'close' || value.kind === 'comma' || value.kind === 'minus')
-      this.#cursor.stop(lexeme, 'bad-value', `“${name}:”后面缺少取值`, `"${name}:" needs a value right after it`)
+      return this.#valueless(lexeme, name)
     if (value.kind === 'open') {
       this.#field = spec
       const node = this.#bracket()
@@ -252,5 +269,20 @@ export class Parser {
     }
     const node = parseValue(this.#cursor, this.#cursor.take(), spec, this.#options.timeZone)
     return { ...node, at: { start: lexeme.start, end: node.at.end } }
+  }
+
+  #valueless(field: Lexeme, name: string): QueryNode {
+    this.#cursor.report(field, {
+      code: 'bad-value',
+      message: { zh: `“${name}:”后面缺少取值`, en: `"${name}:" needs a value right after it` },
+    })
+    return unread(field)
+  }
+
+  /** The value of a field that was refused: a value of what, nobody knows; mistakes inside a bracket are still told. */
+  #skipped(value: Lexeme): QueryNode {
+    if (value.kind === 'open') return this.#bracket()
+    if (value.kind === 'close' || value.kind === 'comma' || value.kind === 'minus') return unread(value)
+    return skippedValue(this.#cursor, this.#cursor.take())
   }
 }

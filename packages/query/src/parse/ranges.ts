@@ -1,4 +1,4 @@
-import type { RangeNode } from '../ast.ts'
+import type { Position, RangeNode } from '../ast.ts'
 import { stretchOf, type Stretch } from './days.ts'
 import type { Wording } from './query-error.ts'
 
@@ -14,6 +14,8 @@ export type BoundsResult =
       readonly code: 'bad-value' | 'bad-range'
       readonly message: Wording
       readonly expected: Wording
+      /** Of one end of a range: where it stands within the range. */
+      readonly at?: Position
     }
 
 const expectations: Readonly<Record<RangeNode['field'], Wording>> = {
@@ -25,7 +27,7 @@ const expectations: Readonly<Record<RangeNode['field'], Wording>> = {
     zh: '日期，如 published:[2026-01-01 TO 2026-01-31] 或 published:>=2026-01-01',
     en: 'a day, as in published:[2026-01-01 TO 2026-01-31] or published:>=2026-01-01',
   },
-  level: { zh: '级别 1、2 或 3，如 level:<=2', en: 'a level 1, 2 or 3, as in level:<=2' },
+  level: { zh: '等级 1（最重）、2 或 3，如 level:<=2', en: 'level 1 (the most severe), 2 or 3, as in level:<=2' },
 }
 
 const largest = Number.MAX_SAFE_INTEGER
@@ -49,9 +51,10 @@ function boundsOf(field: RangeNode['field'], from: number | undefined, to: numbe
   return { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to: to - 1 }) }
 }
 
-function badValue(field: RangeNode['field'], text: string): BoundsResult {
+function badValue(field: RangeNode['field'], text: string, at?: Position): BoundsResult {
   return {
     ok: false,
+    ...(at === undefined ? {} : { at }),
     code: 'bad-value',
     message: { zh: `${field} 不能取“${text}”`, en: `${field} cannot be "${text}"` },
     expected: expectations[field],
@@ -74,7 +77,7 @@ export function comparisonBounds(
 
 /** `[a TO b]`, both included; * leaves a side open. */
 export function rangeBounds(field: RangeNode['field'], text: string, timeZone: string): BoundsResult {
-  const found = /^\[\s*(\S+)\s+TO\s+(\S+)\s*\]$/i.exec(text)
+  const found = /^\[\s*(\S+)\s+TO\s+(\S+)\s*\]$/di.exec(text)
   if (found === null)
     return {
       ok: false,
@@ -85,8 +88,12 @@ export function rangeBounds(field: RangeNode['field'], text: string, timeZone: s
   const [low, high] = [found[1] ?? '', found[2] ?? '']
   const from = low === '*' ? undefined : valueStretch(field, low, timeZone)
   const to = high === '*' ? undefined : valueStretch(field, high, timeZone)
-  if (low !== '*' && from === undefined) return badValue(field, low)
-  if (high !== '*' && to === undefined) return badValue(field, high)
+  const placeOf = (group: 1 | 2): Position => {
+    const [start, end] = found.indices?.[group] ?? [0, text.length]
+    return { start, end }
+  }
+  if (low !== '*' && from === undefined) return badValue(field, low, placeOf(1))
+  if (high !== '*' && to === undefined) return badValue(field, high, placeOf(2))
   if ((from === undefined && to === undefined) || (from !== undefined && to !== undefined && from.from >= to.to))
     return {
       ok: false,

@@ -7,7 +7,8 @@ import type { QueryPurpose } from './query-language.ts'
 import { QueryProblems } from './query-problems.tsx'
 import { suggestAt, withSuggestion, type QueryVocabulary, type Suggestion } from './suggest.ts'
 import { SuggestionList } from './suggestion-list.tsx'
-import { useTypedErrors } from './use-typed-errors.ts'
+import { QueryWarnings } from './query-warnings.tsx'
+import { useTypedCheck } from './use-typed-check.ts'
 
 export interface QueryEditorProps {
   readonly value: string
@@ -49,9 +50,10 @@ export function QueryEditor(props: QueryEditorProps) {
     caret === undefined
       ? undefined
       : suggestAt({ text: value, caret: caret.at, purpose, vocabulary, unbegun: caret.unbegun })
-  const typed = useTypedErrors(said.length > 0 ? '' : value, purpose)
+  const typed = useTypedCheck(said.length > 0 ? '' : value, purpose)
   // What is still being completed is not wrong yet.
-  const errors = said.length > 0 ? said : offered === undefined ? typed : []
+  const errors = said.length > 0 ? said : offered === undefined ? typed.errors : []
+  const warnings = offered === undefined ? typed.warnings : []
   const from = offered?.from
   useLayoutEffect(() => {
     if (under.current !== null && from !== undefined)
@@ -162,6 +164,16 @@ export function QueryEditor(props: QueryEditorProps) {
             onChange(fixed)
             moveTo(at)
             if (errors.length === 1) onSubmit?.(fixed)
+          }}
+        />
+      )}
+      {warnings.length > 0 && (
+        <QueryWarnings
+          query={value}
+          warnings={warnings}
+          onFix={(fixed) => {
+            onChange(fixed)
+            moveTo(fixed.length)
           }}
         />
       )}

@@ -1,7 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import { dictionary, wordLists } from './dictionary.ts'
 import { placeholder, translate, labelOf } from './translate.ts'
-import { category, emotion, incidentState, platformNames, role, signalKind, sourceState } from '@groundswell/contracts'
+import {
+  category,
+  categoryNames,
+  emotion,
+  incidentState,
+  platformNames,
+  provinceNames,
+  role,
+  signalKind,
+  sourceState,
+} from '@groundswell/contracts'
 
 const entries = Object.entries(dictionary)
 const han = /\p{Script=Han}/u
@@ -56,12 +66,13 @@ describe('the dictionary', () => {
     expect(missing).toEqual([])
   })
 
-  it('calls platforms as feeds and files do', () => {
-    const here = Object.keys(platformNames).map((id) => [
-      id,
-      { zh: labelOf('zh', 'platform', id), en: labelOf('en', 'platform', id) },
-    ])
-    expect(Object.fromEntries(here)).toEqual(platformNames)
+  it.each([
+    ['platform', platformNames],
+    ['category', categoryNames],
+    ['province', provinceNames],
+  ] as const)('calls each %s as queries, feeds and files do', (family, names) => {
+    const here = Object.keys(names).map((id) => [id, { zh: labelOf('zh', family, id), en: labelOf('en', family, id) }])
+    expect(Object.fromEntries(here)).toEqual(names)
   })
 })
 

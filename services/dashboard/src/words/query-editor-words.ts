@@ -7,7 +7,7 @@ export const queryEditorWords = {
     '{count} 项建议，用上下键选择',
     '{count} {count|suggestion|suggestions}; choose with the arrow keys',
   ],
-  'editor.keys': ['↑↓ 选择 · 回车填入 · Esc 关闭', '↑↓ choose · Enter insert · Esc close'],
+  'editor.keys': ['↑↓ 选中后回车填入 · Esc 关闭', '↑↓ choose, then Enter inserts · Esc close'],
   'editor.hint': ['Alt+↓ 列出字段与运算符', 'Alt+↓ lists fields and operators'],
   'editor.levelUpTo': ['{level}及以上', '{level} and above'],
   'editor.followersFrom': ['{count} 粉丝及以上', '{count} followers or more'],

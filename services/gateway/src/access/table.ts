@@ -50,6 +50,7 @@ export const accessTable: Readonly<Record<string, Access>> = {
   'GET /api/v1/mentions/:id/corrections': everyRole,
   'POST /api/v1/mentions/:id/corrections': watchers,
   'POST /api/v1/explain': everyRole,
+  'POST /api/v1/query/check': everyRole,
 
   'GET /api/v1/corrections': everyRole,
   'DELETE /api/v1/corrections/:id': watchers,

@@ -1,6 +1,7 @@
 import type { App, RouteParts } from '../app.ts'
 import { correctionRoutes } from './corrections.ts'
 import { byStoryRoutes } from './by-story.ts'
+import { checkQueryRoutes } from './check-query.ts'
 import { explainRoutes } from './explain.ts'
 import { exportRoutes } from './export.ts'
 import { feedRoutes } from './feeds.ts'
@@ -16,6 +17,7 @@ export const analystRoutes: readonly ((app: App, parts: RouteParts) => void)[] =
   correctionRoutes,
   byStoryRoutes,
   subjectClassifierRoutes,
+  checkQueryRoutes,
   explainRoutes,
   previewRoutes,
   exportRoutes,

@@ -1,5 +1,5 @@
 import { subjectId, timestamp } from '@groundswell/contracts'
-import { lintQuery, type Query } from '@groundswell/query'
+import type { Query } from '@groundswell/query'
 import { Settings, subjectSettings } from '@groundswell/settings'
 import type { MentionScope } from '@groundswell/store'
 import { z } from 'zod'
@@ -9,7 +9,7 @@ import { withCorrections } from '../corrections/corrected-mentions.ts'
 import { Corrections } from '../corrections/corrections.ts'
 import { answers } from '../openapi/answers.ts'
 import { butNot } from '../search/compose.ts'
-import { wording } from '../search/explained.ts'
+import { queryWarnings, warningsOf } from './check-query.ts'
 import { found, foundMention, type FoundMention } from './mentions.ts'
 import { readQuery } from './read-query.ts'
 import { bucket } from './trends.ts'
@@ -26,17 +26,7 @@ const preview = z.strictObject({
   total: z.int().describe('Mentions of the period it would have matched'),
   buckets: z.array(bucket).describe('A day each, the last one until now'),
   samples: z.array(foundMention).describe('The newest 10'),
-  warnings: z
-    .array(
-      z.strictObject({
-        start: z.int(),
-        end: z.int(),
-        code: z.string(),
-        message: wording,
-        suggestion: z.string().optional(),
-      }),
-    )
-    .describe('Allowed, but probably not meant'),
+  warnings: queryWarnings,
   change: z
     .strictObject({
       before: z.int().describe('Total by the query as it stands'),
@@ -92,10 +82,11 @@ export function previewRoutes(app: App, { store, clock, timeZone }: RouteParts):
         }
       }
 
-      const [{ total, samples }, series, change] = await Promise.all([
+      const [{ total, samples }, series, change, warnings] = await Promise.all([
         newest(within(query), query),
         store.mentions.histogram({ ...within(query), interval: 'day', timeZone }),
         present === undefined ? null : changeFrom(readQuery(present.query, { for: 'subject', timeZone, path: 'id' })),
+        warningsOf(query, 'subject', { store, clock }),
       ])
       return {
         ...period,
@@ -103,7 +94,7 @@ export function previewRoutes(app: App, { store, clock, timeZone }: RouteParts):
         total,
         buckets: [...(series[0]?.buckets ?? [])],
         samples,
-        warnings: lintQuery(query),
+        warnings,
         change,
       }
     },

@@ -1,9 +1,10 @@
 import { resolveLevels } from '@groundswell/incident'
-import { parseQuery, type Query } from '@groundswell/query'
+import { parseQuery, type Query, type QueryError } from '@groundswell/query'
 import type { RouteParts } from '../app.ts'
 import type { DrillFilter, MentionScope } from '@groundswell/store'
 import { notBackwards } from '../conventions/fields.ts'
 import { badInput } from '../problems/known-problems.ts'
+import type { Words } from '../problems/words.ts'
 
 /**
  * Reads a query in the language of `for`; a bad one is refused with the place of every error in its text.
@@ -18,7 +19,7 @@ export function readQuery(
   throw badInput(
     parsed.errors.map((error) => ({
       path: options.path,
-      message: error.message,
+      message: withExpected(error),
       start: error.start,
       end: error.end,
       code: error.code,
@@ -56,4 +57,10 @@ export async function mentionScopeOf(
     ...(from === undefined ? {} : { from }),
     ...(to === undefined ? {} : { to }),
   }
+}
+
+/** A mistake in words, and what could stand there. */
+function withExpected({ message, expected }: QueryError): Words {
+  if (expected === undefined) return message
+  return { zh: `${message.zh}；应为：${expected.zh}`, en: `${message.en}; expected: ${expected.en}` }
 }

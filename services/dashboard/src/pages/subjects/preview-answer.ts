@@ -1,18 +1,9 @@
 import type { Bucket, FoundMention } from '../../api/answers.ts'
-import type { Language } from '../../words/translate.ts'
+import type { QueryWarning } from '../../query-editor/query-warnings.tsx'
 
 interface Difference {
   readonly count: number
   readonly samples: readonly FoundMention[]
-}
-
-/** Allowed, but probably not meant: UTF-16 offsets into the query, and what to put there instead. */
-export interface LintWarning {
-  readonly start: number
-  readonly end: number
-  readonly code: string
-  readonly message: Readonly<Record<Language, string>>
-  readonly suggestion?: string
 }
 
 export type ShownSamples = 'samples' | 'added' | 'removed'
@@ -33,6 +24,6 @@ export interface Preview {
   readonly total: number
   readonly buckets: readonly Bucket[]
   readonly samples: readonly FoundMention[]
-  readonly warnings: readonly LintWarning[]
+  readonly warnings: readonly QueryWarning[]
   readonly change: { readonly before: number; readonly added: Difference; readonly removed: Difference } | null
 }

@@ -5,10 +5,10 @@ import { ApiProblem, errorsAt } from '../../api/problem.ts'
 import { Panel } from '../../parts/panel.tsx'
 import { ProblemNote } from '../../parts/problem-note.tsx'
 import { QueryEditor } from '../../query-editor/query-editor.tsx'
+import { QueryWarnings } from '../../query-editor/query-warnings.tsx'
 import { useQueryVocabulary } from '../../query-editor/use-query-vocabulary.ts'
 import { placeErrors } from '../../url/query-errors.ts'
 import { useLanguage } from '../../words/language.tsx'
-import { LintWarnings } from './lint-warnings.tsx'
 import { PreviewPanel } from './preview-panel.tsx'
 import { RemoveSubject } from './remove-subject.tsx'
 import { SubjectFields } from './subject-fields.tsx'
@@ -63,8 +63,17 @@ export function SubjectEditor({ subject }: { readonly subject: Subject | undefin
             ) : (
               <code className="mono query-text">{draft.query}</code>
             )}
-            {fresh && preview.data !== undefined && (
-              <LintWarnings query={draft.query} warnings={preview.data.warnings} onFix={(query) => change({ query })} />
+            {fresh && preview.data?.warnings.length === 0 && (
+              <p className="quiet small" role="status">
+                {t('subject.noWarnings')}
+              </p>
+            )}
+            {fresh && preview.data !== undefined && preview.data.warnings.length > 0 && (
+              <QueryWarnings
+                query={draft.query}
+                warnings={preview.data.warnings}
+                onFix={(query) => change({ query })}
+              />
             )}
           </div>
           {stale && (
