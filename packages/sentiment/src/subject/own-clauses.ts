@@ -1,98 +1,215 @@
 import type { Span } from '@groundswell/contracts'
-import { clauseAround, type Passage, type Stretch } from '../signals/passage.ts'
+import type { Passage, Stretch } from '../signals/passage.ts'
+import { othersIn, withoutEnding, type OtherParty } from './other-party.ts'
+import { isJoined, otherLetter, relationIn, subjectLetter, type Relation } from './relation.ts'
 
 /** What a text says about a subject and what about another party, clause by clause. */
 export interface OwnClauses {
   /** The text names another party, so that its clauses must be told apart. */
   readonly contrasted: boolean
+  /** Another party is named for sure, and not by strange letters only. */
+  readonly sure: boolean
+  /** What others say is set against what the writer found. */
+  readonly contradicts: boolean
+  /** A clause says the same of both (B 也). */
+  readonly alike: boolean
   readonly own: readonly Stretch[]
-  /** A comparison in one clause (不如, 比…好): the side the subject is on. */
-  readonly compared: 'better' | 'worse' | undefined
-  /** Unlike A, B was late: what the rest says of B holds for A the other way round. */
-  readonly unlike: boolean
+  readonly others: readonly Stretch[]
+  readonly relation: Relation
+  /** The side that a clause puts the subject on among all (云岭最慢). */
+  readonly amongAll: 'better' | 'worse' | undefined
 }
 
-/**
- * Another party: said so (别家), or a carrier by the ending of its name. A name stands at the beginning of a clause or behind a
- * word that names are given after, and holds no letter of everyday grammar: 我的快递, 收到快递 are no company.
- */
-const otherParty =
-  /别家|别的快递|其他家|其他快递|其它快递|其他公司|其它公司|隔壁|人家|另一家|竞品|友商|(?<=^|[,。!?;:、是比像选换用和与跟于如而但])(?:(?![我的了个把被这该本贵收寄发取送拿等查是在有到给用和与让请家您你他她们拆退换点每各哪什么国内外同城冷链一二三两几天次件大小新老多少全部所当地第方])[一-龥]){2,3}(?:快递|速运|速递|快运|物流)|\bother (?:couriers?|companies)\b|\bcompetitors?\b|\bothers\b|\b(?!the |my |your |this |that |their |our |any |same |next |fast |slow |late |and |by |via |an? )[a-z]{3,} (?:express|logistics|couriers?|parcels)\b/g
-const worseThan = /不如|比不上|不及|赶不上|差远了|远不如|没有.{0,8}(?:好|快|强|便宜|靠谱)|worse than/
-const betterThan =
-  /比.{0,12}(?:好|快|强|便宜|靠谱|省心|划算|贴心)|强过|好过|胜过|甩.{0,6}几条街|完胜|better than|faster than/
-const worseToo = /比.{0,12}(?:差|慢|贵|坑|烂|黑)|slower than/
 const most = /最.{0,2}(慢|差|坑|烂|贵|黑|垃圾|拉胯|离谱|难用)|最.{0,2}(?:快|好|稳|靠谱|便宜|省心|贴心|棒|准时|实惠)/
 /** 没有哪家比云岭更坑 */
 const noneIsMore =
   /没有?(?:哪家|谁|人|什么|一家).{0,2}比.{1,14}(?:更|还)(?:要)?(坑|差|慢|烂|贵|黑|垃圾|离谱)|没有?(?:哪家|谁|人|什么|一家).{0,2}比.{1,14}(?:更|还)(?:要)?(?:快|好|稳|靠谱|便宜|省心|贴心|棒)/
-/** 幸好我用的是云岭: the trouble is another's. */
-const luckily = /(?:幸好|还好|好在|幸亏|多亏|好险)/
-const joint = /(?:都|均|一样|同样)|\bboth\b/
-const unlikeWords = /(?:unlike |不像|不同于)/
+/** Clauses about both, though they name neither. */
+const aboutBoth = /^\s*(?:都|均|两家|两边|双双|谁(?:也|都)|半斤八两|一个样|彼此|两个都|我?谁也|both|neither)/
+/** What others say, against which the writer sets a view of his own: 网友都在吐槽云岭, 其实… */
+const hearsay =
+  /(?:有人|网友|网上|别人|朋友|大家|人人|人哋|人家|同事|评论区|老听|总听|成日听|听说|很多人|好多人|不少人|个个|都)[^,。!?;]{0,6}(?:说|话|骂|吐槽|喷|黑|讲|嫌|闹)|\b(?:people|everyone|they|some|friends|folks|reviews|reviewers|internet|reddit)\b[^,.!?;]{0,20}\b(?:say|said|says|told|complain|complained|warned|hate|moan|slam|trash|bash)/
+const ownView =
+  /我|其实|俺|本人|亲测|自己|结果|扒到|实际|事实|但|可|却|就|\b(?:i|i've|my|mine|me|we|our|but|yet|actually)\b/
 
 /** Longest beginning of a field that is told apart. */
 const readLength = 4_000
+/** A clause of text without punctuation is cut here. */
+const longestClause = 120
 
-export function ownClauses(passage: Passage, hits: readonly Span[]): OwnClauses {
-  const marks = hits.map((hit) => ({ start: folded(passage, hit.start), end: folded(passage, hit.end) }))
-  const own: Stretch[] = []
-  let contrasted = false
-  let compared: OwnClauses['compared']
-  let unlike = false
-  let owner: 'own' | 'other' | 'none' = 'none'
-  const length = Math.min(passage.text.length, readLength)
-  for (let at = 0; at < length;) {
-    const clause = clauseAround(passage, at, at)
-    const end = Math.max(clause.end, at + 1)
-    const inside = marks.filter((mark) => mark.start >= at && mark.start < end)
-    const other = otherIn(passage.text.slice(at, end), at, marks)
-    const first = inside[0]
-    const clauseText = passage.text.slice(at, end)
-    if (first !== undefined && other !== undefined) {
-      contrasted ||= !joint.test(clauseText)
-      owner = 'own'
-      compared ??= sideOf(clauseText, first.start < other)
-    } else if (first !== undefined) {
-      owner = 'own'
-      unlike ||= unlikeWords.test(passage.text.slice(Math.max(at, first.start - 10), first.start))
-      if (luckily.test(passage.text.slice(at, first.start))) {
-        contrasted = true
-        compared ??= 'better'
-      }
-      compared ??= sideAmongAll(clauseText)
-    } else if (other !== undefined) {
-      contrasted = true
-      owner = 'other'
-    }
-    if (owner === 'own') own.push({ start: at, end })
-    at = end + (end < length && end === clause.end ? 1 : 0)
-  }
-  const alone = noneIsMore.test(passage.text.slice(0, readLength)) || unlike
-  return { contrasted: (contrasted || alone) && own.length > 0, own, compared, unlike }
+/** Ends of clauses: marks, a space between Han characters, and English words that begin a clause against the one before. */
+const clauseEnd = /[。!?;:\n…]|,(?!\d{3})|——| (?=[一-龥])|\. |[-–—] |\b(?:but|while|whereas|although|though)\b/g
+
+interface Clause extends Stretch {
+  readonly own: readonly Stretch[]
+  readonly others: readonly OtherParty[]
 }
 
-/** Where another party is named, the subject's own name set aside. */
-function otherIn(text: string, offset: number, marks: readonly Stretch[]): number | undefined {
-  for (const match of text.matchAll(otherParty)) {
-    const start = offset + match.index
-    const end = start + match[0].length
-    if (!marks.some((mark) => mark.start < end && start < mark.end)) return start
+export function ownClauses(passage: Passage, hits: readonly Span[]): OwnClauses {
+  const marks = everywhere(
+    passage.text.slice(0, readLength),
+    hits.map((hit) => ({ start: folded(passage, hit.start), end: folded(passage, hit.end) })),
+  )
+  const clauses = splitClauses(passage, marks)
+  const own: Stretch[] = []
+  const others: Stretch[] = []
+  let contrasted = false
+  let alike = false
+  let contradicts = false
+  let owner: 'own' | 'other' | 'both' | undefined
+  let leading: Stretch[] = []
+  const give = (part: Stretch, to: 'own' | 'other' | 'both'): void => {
+    if (to !== 'other') own.push(part)
+    if (to !== 'own') others.push(part)
   }
-  return undefined
+  for (const [index, clause] of clauses.entries()) {
+    const { text } = passage
+    const words = text.slice(clause.start, clause.end)
+    const first = clause.own[0]
+    const other = clause.others[0]
+    if (isHearsay(words, clause, clauses[index + 1], text)) {
+      contrasted = true
+      contradicts = true
+      others.push(clause)
+      if (first !== undefined) owner = 'own'
+      continue
+    }
+    if (first === undefined && other === undefined) {
+      if (owner === undefined) leading.push(clause)
+      else give(clause, aboutBoth.test(words) ? 'both' : owner)
+      continue
+    }
+    alike ||= other !== undefined && alsoWords.test(words)
+    // 比比苜蓿谷，人家加量: 人家 is who was named last.
+    if (
+      first === undefined &&
+      owner === 'own' &&
+      others.length > 0 &&
+      clause.others.every((each) => isPronoun(text, each))
+    ) {
+      own.push(clause)
+      continue
+    }
+    let parts: [Stretch, 'own' | 'other' | 'both'][]
+    if (first === undefined) parts = [[clause, 'other']]
+    else if (other === undefined) parts = [[clause, 'own']]
+    else if (isJoined(withLetters(text, clause, clause.own, clause.others))) parts = [[clause, 'both']]
+    else parts = partsOf(text, clause, first, other)
+    contrasted ||= parts.some(([, to]) => to === 'other') || (parts[0]?.[1] === 'own' && other !== undefined)
+    const begins = parts[0]?.[1] ?? 'own'
+    for (const part of leading) give(part, begins)
+    leading = []
+    for (const [part, to] of parts) give(part, to)
+    owner = parts.at(-1)?.[1]
+  }
+  const beginning = { start: 0, end: Math.min(passage.text.length, readLength) }
+  const named = clauses.flatMap((clause) => clause.others)
+  const relation = relationIn(withLetters(passage.text, beginning, marks, named))
+  const amongAll = sideAmongAll(passage.text, clauses)
+  const alone =
+    amongAll !== undefined || relation.unlike || relation.except || relation.cleared || relation.chosen === 'own'
+  return {
+    contrasted: (contrasted || alone) && own.length > 0,
+    sure: named.some((each) => each.sure) || alone,
+    contradicts,
+    alike,
+    own,
+    others,
+    relation,
+    amongAll,
+  }
+}
+
+/** The subject's part of a clause that names both, and the other's. */
+function partsOf(text: string, clause: Stretch, own: Stretch, other: Stretch): [Stretch, 'own' | 'other'][] {
+  const ownFirst = own.start < other.start
+  const second = Math.max(own.start, other.start)
+  const between = text.slice(Math.min(own.end, other.end), second)
+  const behind = text.slice(Math.max(own.end, other.end), clause.end)
+  const owners = ownFirst ? (['own', 'other'] as const) : (['other', 'own'] as const)
+  // 住过泊岸再住栖谷: each has its own part only where both are said to do something.
+  if (between.length >= leastPart && behind.length >= leastPart && !/[比如把被]/.test(between))
+    return [
+      [{ start: clause.start, end: second }, owners[0]],
+      [{ start: second, end: clause.end }, owners[1]],
+    ]
+  return [[clause, 'own']]
+}
+
+const leastPart = 4
+const alsoWords = /也(?!不|没|许)|\b(?:too|as well|likewise|also)\b/
+
+function isPronoun(text: string, { start, end }: Stretch): boolean {
+  return /^人[家哋]$/.test(text.slice(start, end))
+}
+
+/** Each place where one of the subject's names stands, whichever of them were given, its ending left out or not (云岭速运, 云岭). */
+function everywhere(text: string, marks: readonly Stretch[]): Stretch[] {
+  const names = new Set(marks.map(({ start, end }) => text.slice(start, end)).filter((name) => name.length > 1))
+  for (const name of [...names].slice(0, 2)) {
+    const short = withoutEnding(name)
+    if (short !== undefined) names.add(short)
+  }
+  const found: Stretch[] = []
+  for (const name of [...names].slice(0, 4))
+    for (let at = text.indexOf(name); at >= 0 && found.length < maximumMarks; at = text.indexOf(name, at + name.length))
+      found.push({ start: at, end: at + name.length })
+  return found.sort((a, b) => a.start - b.start || b.end - a.end)
+}
+
+const maximumMarks = 100
+
+function isHearsay(words: string, clause: Clause, next: Clause | undefined, text: string): boolean {
+  if (!hearsay.test(words) || clause.others.some((each) => each.sure && clause.own.length === 0)) return false
+  if (next === undefined) return false
+  return ownView.test(text.slice(next.start, next.end)) || (clause.own.length === 0 && next.own.length > 0)
 }
 
 /** 云岭最慢; 没有哪家比云岭更坑 */
-function sideAmongAll(text: string): OwnClauses['compared'] {
-  const found = noneIsMore.exec(text) ?? most.exec(text)
+function sideAmongAll(text: string, clauses: readonly Clause[]): OwnClauses['amongAll'] {
+  let found = noneIsMore.exec(text.slice(0, readLength))
+  for (const clause of clauses)
+    if (clause.own.length > 0 && found === null) found = most.exec(text.slice(clause.start, clause.end))
   if (found === null) return undefined
   return found[1] === undefined ? 'better' : 'worse'
 }
 
-function sideOf(text: string, subjectFirst: boolean): OwnClauses['compared'] {
-  if (worseThan.test(text) || worseToo.test(text)) return subjectFirst ? 'worse' : 'better'
-  if (betterThan.test(text)) return subjectFirst ? 'better' : 'worse'
-  return undefined
+function splitClauses(passage: Passage, marks: readonly Stretch[]): Clause[] {
+  const text = passage.text.slice(0, readLength)
+  const parties = othersIn(passage.reading, text.length, marks)
+  const found: Clause[] = []
+  const push = (start: number, end: number): void => {
+    for (let from = start; from < end; from += longestClause) {
+      const to = Math.min(end, from + longestClause)
+      const inside = (each: Stretch): boolean => each.start >= from && each.start < to
+      found.push({ start: from, end: to, own: marks.filter(inside), others: parties.filter(inside) })
+    }
+  }
+  let start = 0
+  for (const match of text.matchAll(clauseEnd)) {
+    // A word that begins a clause belongs to it; a mark to none.
+    const end = match.index
+    if (text.slice(start, end).trim() !== '') push(start, end)
+    start = /[a-z]/.test(match[0]) ? end : end + match[0].length
+  }
+  if (text.slice(start).trim() !== '') push(start, text.length)
+  return found
+}
+
+/** The text of a stretch with a letter for each party's name. */
+function withLetters(text: string, within: Stretch, own: readonly Stretch[], others: readonly Stretch[]): string {
+  const names = [
+    ...own.map((mark) => ({ ...mark, letter: subjectLetter })),
+    ...others.map((mark) => ({ ...mark, letter: otherLetter })),
+  ].sort((a, b) => a.start - b.start)
+  let written = ''
+  let at = within.start
+  for (const { start, end, letter } of names) {
+    if (start < at || end > within.end) continue
+    written += text.slice(at, start) + letter
+    at = end
+  }
+  return written + text.slice(at, within.end)
 }
 
 /** First folded unit that begins at or behind an offset of the original, by binary search. */
