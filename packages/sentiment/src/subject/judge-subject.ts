@@ -39,11 +39,12 @@ export function judgeSubject(
     if (clauses.contrasted) found ??= clauses
   }
   if (found === undefined) return whole(scores)
-  if (found.relation.unlike) return otherWayRound(scoresOf(model, read, [...own, ...others]))
+  if (found.relation.unlike && (own.length === 0 || others.length === 0))
+    return otherWayRound(scoresOf(model, read, [...own, ...others]))
   const judged = scoresOf(model, read, own)
   if (found.relation.except) return otherWayRound(judged)
   const theirs = others.length === 0 ? undefined : scoresOf(model, read, others)
-  if (found.relation.spared) return spared(judged)
+  if (found.relation.spared) return theirs?.polarity === 'negative' ? praised(judged) : spared(judged)
   // I bought it from A, and <strange word> broke: nobody else is meant.
   if (!found.sure && !found.relation.contrast && judged.polarity === 'neutral' && theirs?.polarity === 'negative')
     return whole(scores)
@@ -77,7 +78,8 @@ function besideOthers(
   const bothBad = judged.polarity === 'negative' && theirs?.polarity === 'negative'
   if (theirs !== undefined && !alike && (relation.contrast || contradicts || !bothBad))
     tone += standingOut(judged, theirs, relation.chosen === undefined)
-  const least = toneless && relation.chosen === undefined && !contradicts ? decided.toneless : decided.toned
+  const least =
+    toneless && !relation.unlike && relation.chosen === undefined && !contradicts ? decided.toneless : decided.toned
   if (tone > least) return praised(judged)
   if (tone < -least) return blamed(judged)
   return {

@@ -90,6 +90,12 @@ export function ownClauses(passage: Passage, hits: readonly Span[]): OwnClauses 
       own.push(clause)
       continue
     }
+    // It says nothing of the party but that another is measured by it.
+    if (yardstick.test(words) && words.length < longestYardstick) {
+      owner = first === undefined ? 'other' : 'own'
+      contrasted = true
+      continue
+    }
     let parts: [Stretch, 'own' | 'other' | 'both'][]
     if (first === undefined) parts = [[clause, 'other']]
     else if (other === undefined) parts = [[clause, 'own']]
@@ -109,7 +115,7 @@ export function ownClauses(passage: Passage, hits: readonly Span[]): OwnClauses 
   const alone =
     amongAll !== undefined || relation.unlike || relation.except || relation.cleared || relation.chosen === 'own'
   return {
-    contrasted: (contrasted || alone) && own.length > 0,
+    contrasted: (contrasted || alone) && (own.length > 0 || relation.unlike),
     sure: named.some((each) => each.sure) || alone,
     contradicts,
     alike,
@@ -137,6 +143,10 @@ function partsOf(text: string, clause: Stretch, own: Stretch, other: Stretch): [
 }
 
 const leastPart = 4
+/** Unlike A, …; 比起 A, … */
+const yardstick =
+  /^\s*(?:(?:unlike|compared (?:to|with)|next to|in contrast to|as opposed to|relative to) |比起|相比|跟[^,]{2,6}比|不像|唔似|较之|对比)/
+const longestYardstick = 40
 const alsoWords = /也(?!不|没|许)|\b(?:too|as well|likewise|also)\b/
 
 function isPronoun(text: string, { start, end }: Stretch): boolean {

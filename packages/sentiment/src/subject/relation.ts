@@ -64,10 +64,11 @@ const chosen = patterns([
   `(?:以前|之前|原来|原先|旧时|早先|去年)(?:都|一直|系|是)?(?:用|住|走|坐|买|吃|喝|开|搭|食|饮)(?:的|过|嘅)?~{0,2}B`,
   `\\bnow (?:it's|it is|i'm|i|we|we're|on|with|using|use)~{0,14}A`,
   `\\bused to ~{0,14}B`,
+  `(?:起码|至少|最起码|好歹)~{0,2}A|A~{0,3}(?:起码|至少|最起码|好歹)`,
   `(?:幸好|还好|好在|幸亏|多亏|好险|好彩|得亏)~{0,10}A`,
   `${switched}~{0,2}A`,
   `(?:switched|moved|changed|switching|moving|went|gone|go|come|came|defected|swapped)(?: back| over| across)?~{0,30} (?:to|for) (?:the |a |an )?A`,
-  `\\b(?:thankfully|luckily|fortunately|thank god|sticking with|stick with|stick to|give me)~{0,20}A`,
+  `\\b(?:thankfully|luckily|fortunately|thank god|thank heavens|thank goodness|at least|sticking with|stick with|stick to|give me)~{0,20}A`,
 ])
 
 /** 唯独 A, 就 A 一家: mostly for blame. */
@@ -77,12 +78,14 @@ const sameFor = patterns(['A~{0,3}(?:不如|比不上)说', '比A更好的?选�
 
 /** A is spared what happened to B. */
 const spared = pattern(
-  `A~{0,30}(?:未受|不受|没受|沒受|未有?波及|未波及|无碍|幸免|躲过|逃过|无恙|照常|照旧|正常|未发现|未见|不在|无关|无业务|无涉|没事|冇事|不予处|无一|合格|过关|通过|untouched|unharmed|unaffected|unscathed|spared|not affected|no (?:issues|problems|impact)|escaped|clean bill|as normal|as usual|business as|kept running|stayed (?:up|open)|was cleared|not involved|not (?:been )?(?:hit|named|implicated))`,
+  `A~{0,30}(?:未受|不受|没受|沒受|未有?波及|未波及|无碍|幸免|躲过|逃过|无恙|照常|照旧|正常|未发现|未见|不在|无关|无业务|无涉|没事|冇事|屁事没有|啥事没有|毫发无损|不予处|无一|合格|过关|通过|untouched|unharmed|unaffected|unscathed|spared|(?:not|n't|never) affected|cleared|own (?:lines|systems|sites|stock)|no (?:issues|link|problems|impact)|escaped|clean bill|as normal|as usual|business as|kept running|stayed (?:up|open)|not involved|not (?:been )?(?:hit|named|implicated))`,
 )
-const unlike = pattern(`(?:\\bunlike |不像|不同于|唔似|有别于)~{0,4}A`)
+const unlike = pattern(
+  `(?:\\bunlike |不像|不同于|唔似|有别于|比起|相比于?|较之|对比|\\b(?:compared (?:to|with)|next to|beside|as opposed to|in contrast to) )~{0,4}A`,
+)
 /** All but A: what the clause says of the rest, A is not. */
 const except = pattern(
-  `(?:除了|除咗|除)~{0,2}A~{0,6}(?:都|均|个个|家家)|\\b(?:except|apart from|other than|bar) (?:for )?A`,
+  `(?:除了|除咗|除)~{0,2}A~{0,6}(?:都|均|个个|家家)|\\b(?:except|apart from|other than|bar|everyone but|everybody but|all but) (?:for )?A`,
 )
 /** Both alike: A、B 双双; A and B both. */
 const joined =
@@ -101,6 +104,7 @@ export interface Relation {
   /** The subject was left for another. */
   readonly left: boolean
   readonly spared: boolean
+  /** The yardstick of another (不像 A, 比起 A): the other way round of what is said of that. */
   readonly unlike: boolean
   /** All but A. */
   readonly except: boolean
