@@ -3,8 +3,8 @@ import type { Query, QueryNode } from '../ast.ts'
 import { formatNode } from '../format.ts'
 import { searchedMention, type MatchInput, type SearchedMention } from '../match-input.ts'
 import type { Wording } from '../parse/query-error.ts'
-import { maximumSpans, mergeSpans } from './highlight.ts'
-import { holds, inRange, occurrences, textsOf, valuesOf } from './matches.ts'
+import { hitsOf, spansOf, type Hits } from './highlight.ts'
+import { inRange, valuesOf } from './matches.ts'
 
 /**
  * A part of the query and what it came to: the tree of the query, node for node. `start` and `end` are its place in the
@@ -40,18 +40,42 @@ export function explain(query: Query, m: MatchInput, timeZone?: string): Explana
   return { matched: tree.holds, tree, because: deciding(tree) }
 }
 
+/** Each leaf is looked for once; what stands above the leaves follows from their answers. */
 function explained(node: QueryNode, m: MatchInput, searched: SearchedMention, timeZone: string | undefined): Explained {
-  const children = childrenOf(node)
-  const note = noteOf(node, m, searched)
+  const parts = childrenOf(node).map((child) => explained(child, m, searched, timeZone))
+  const found: Hits = node.kind === 'term' || node.kind === 'near' ? hitsOf(node, searched) : new Map()
+  const answer = holdsBy(node, parts, found.size > 0, m)
+  const note = answer ? undefined : noteOf(node, parts, m)
   return {
     kind: node.kind,
     start: node.at.start,
     end: node.at.end,
     part: formatNode(node, timeZone),
-    holds: holds(node, m, searched),
-    hits: hitsOf(node, searched),
+    holds: answer,
+    hits: spansOf(found, searched),
     ...(note === undefined ? {} : { note }),
-    parts: children.map((child) => explained(child, m, searched, timeZone)),
+    parts,
+  }
+}
+
+function holdsBy(node: QueryNode, parts: readonly Explained[], found: boolean, m: MatchInput): boolean {
+  const holding = parts.filter((part) => part.holds).length
+  switch (node.kind) {
+    case 'and':
+      return holding === parts.length
+    case 'or':
+      return holding > 0
+    case 'not':
+      return holding === 0
+    case 'at-least':
+      return holding >= node.minimum
+    case 'term':
+    case 'near':
+      return found
+    case 'field':
+      return valuesOf(node.field, m).includes(node.value)
+    case 'range':
+      return inRange(node, m)
   }
 }
 
@@ -61,38 +85,21 @@ function childrenOf(node: QueryNode): readonly QueryNode[] {
   return node.kind === 'near' ? [node.left, node.right] : []
 }
 
-function hitsOf(node: QueryNode, searched: SearchedMention): Span[] {
-  if (node.kind !== 'term' && node.kind !== 'near') return []
-  const spans = textsOf(node, searched)
-    .filter((text) => text !== searched.handle)
-    .flatMap((text) =>
-      occurrences(node, text)
-        .slice(0, maximumSpans)
-        .map(({ start, end }): Span => ({ field: text.field, start, end })),
-    )
-  return mergeSpans(spans)
-}
-
-function noteOf(node: QueryNode, m: MatchInput, searched: SearchedMention): Wording | undefined {
+/** Of a part that does not hold. */
+function noteOf(node: QueryNode, parts: readonly Explained[], m: MatchInput): Wording | undefined {
   if (node.kind === 'field') {
     const values = valuesOf(node.field, m)
-    if (values.includes(node.value)) return undefined
     return values.length === 0
       ? { zh: '该信息没有这一项', en: 'the mention has none' }
       : { zh: `该信息为 ${values.join('、')}`, en: `the mention has ${values.join(', ')}` }
   }
-  if (node.kind === 'range' && !inRange(node, m)) {
+  if (node.kind === 'range') {
     const value = node.field === 'published' ? m.publishedAt : node.field === 'reach' ? m.author?.followers : m.level
     return value === undefined
       ? { zh: '该信息没有这一项', en: 'the mention has none' }
       : { zh: `该信息为 ${value}`, en: `the mention has ${value}` }
   }
-  if (
-    node.kind === 'near' &&
-    !holds(node, m, searched) &&
-    holds(node.left, m, searched) &&
-    holds(node.right, m, searched)
-  )
+  if (node.kind === 'near' && parts.every((part) => part.holds))
     return {
       zh: `两者都出现，但相距超过 ${node.distance}${node.ordered ? '、顺序不符' : ''}或不在同一段文字`,
       en: `both occur, but further apart than ${node.distance}${node.ordered ? ', in the other order,' : ''} or not in one text`,

@@ -1,7 +1,7 @@
 import type { FieldNode, NearNode, Query, QueryNode, RangeNode, TermNode } from '../ast.ts'
 import { looksIn, searchedMention, type MatchInput, type SearchedMention, type SearchedText } from '../match-input.ts'
 import { termsOf } from '../parse/near.ts'
-import { nearOccurrences, occurrencesOf, type Occurrence } from './occurrences.ts'
+import { standsIn } from './occurrences.ts'
 
 /**
  * Whether a query matches a mention: the meaning of the language, written as plainly as it can be. Every other executor
@@ -23,7 +23,7 @@ export function holds(node: QueryNode, m: MatchInput, searched: SearchedMention)
       return node.items.filter((item) => holds(item, m, searched)).length >= node.minimum
     case 'term':
     case 'near':
-      return textsOf(node, searched).some((text) => occurrences(node, text).length > 0)
+      return textsOf(node, searched).some((text) => standsIn(node, text))
     case 'field':
       return valuesOf(node.field, m).includes(node.value)
     case 'range':
@@ -36,10 +36,6 @@ export function textsOf(node: TermNode | NearNode, searched: SearchedMention): r
   const field = node.kind === 'term' ? node.field : (termsOf(node.left)?.[0]?.field ?? 'any')
   const texts = searched.texts.filter((text) => looksIn(field, text.field))
   return field === 'author' && searched.handle !== undefined ? [...texts, searched.handle] : texts
-}
-
-export function occurrences(node: TermNode | NearNode, text: SearchedText): Occurrence[] {
-  return node.kind === 'term' ? occurrencesOf(node, text) : nearOccurrences(node, text)
 }
 
 export function valuesOf(field: FieldNode['field'], m: MatchInput): readonly string[] {

@@ -10,6 +10,8 @@ export const queryLimits = {
   tokens: 200,
   /** The n of NEAR/n. */
   distance: 100,
+  /** Words joined by OR on one side of NEAR: with the text's length they bound how many places a side can have. */
+  nearAlternatives: 200,
   /** Letters before the * of a prefix; a Han character is enough. */
   prefixLetters: 2,
 } as const

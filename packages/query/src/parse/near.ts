@@ -58,6 +58,14 @@ export function joinNear(
       'NEAR 两侧须在同一字段；可写 title:(a NEAR/5 b)',
       'both sides of NEAR look in one field; write title:(a NEAR/5 b)',
     )
+  const most = queryLimits.nearAlternatives
+  const longer = Math.max(a.length, b.length)
+  if (longer > most)
+    return refusal(
+      'too-complex',
+      `NEAR 每侧最多 ${most} 个词，这里有 ${longer} 个；请拆成几个 NEAR，用 OR 连接`,
+      `each side of NEAR has at most ${most} words, here are ${longer}; write several NEAR joined by OR`,
+    )
   const { distance, ordered } = operator
   const at = { start: left.at.start, end: right.at.end }
   return { ok: true, node: { kind: 'near', left, right, distance, ordered, at } }

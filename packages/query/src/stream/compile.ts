@@ -27,13 +27,11 @@ export function compile(node: QueryNode, vocabulary: Vocabulary, negated = false
       const side = (from: QueryNode): CompiledTerm[] =>
         (termsOf(from) ?? []).map((term) => compileTerm(term, vocabulary))
       const { distance, ordered } = node
-      const [left, right] = [side(node.left), side(node.right)]
-      const reach = distance + Math.max(...[...left, ...right].map((term) => term.width))
       return new Part({
         op: op.near,
         negated,
         shown,
-        near: { left, right, distance, ordered, reach },
+        near: { left: side(node.left), right: side(node.right), distance, ordered },
       })
     }
     case 'field':

@@ -34,7 +34,29 @@ export class Hits {
     return this.#spans(scan)
   }
 
-  /** As `mergeSpans` would give them: tokens are numbered in the order of fields, and in that of the text. */
+  /**
+   * Keeps of what begins at one token only what ends last, among those gathered since `from`; once they are many more than
+   * the mention has tokens, so that what is kept is bounded by its length however many parts stand in it how often.
+   */
+  compact(from: number, scan: MentionScan): void {
+    if (this.count - from <= scan.tokens * 2 + 64) return
+    const starts = this.#starts.subarray(from, this.count)
+    const ends = this.#ends.subarray(from, this.count)
+    sortPairs(starts, ends, starts.length)
+    let kept = 0
+    for (let at = 1; at < starts.length; at += 1) {
+      if (starts[at] === starts[kept]) {
+        if ((ends[at] ?? 0) > (ends[kept] ?? 0)) ends[kept] = ends[at] ?? 0
+        continue
+      }
+      kept += 1
+      starts[kept] = starts[at] ?? 0
+      ends[kept] = ends[at] ?? 0
+    }
+    this.count = from + kept + 1
+  }
+
+  /** As `spansOf` would give them: tokens are numbered in the order of fields, and in that of the text. */
   #spans(scan: MentionScan): Span[] {
     sortPairs(this.#starts, this.#ends, this.count)
     const merged: Span[] = []
@@ -72,7 +94,10 @@ function collectHits(part: Part, scan: MentionScan, into: Hits): boolean {
     case op.or:
     case op.atLeast: {
       let count = 0
-      for (const item of part.items) if (collectHits(item, scan, into)) count += 1
+      for (const item of part.items) {
+        if (collectHits(item, scan, into)) count += 1
+        into.compact(before, scan)
+      }
       const needed = part.op === op.and ? part.items.length : part.op === op.or ? 1 : part.minimum
       if (count >= needed) return true
       into.count = before

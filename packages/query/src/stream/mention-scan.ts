@@ -187,6 +187,11 @@ export class MentionScan {
     byKey[slot + ofKey.tail] = at
   }
 
+  /** How many token numbers are taken. */
+  get tokens(): number {
+    return this.#tokens
+  }
+
   has(key: number): boolean {
     return this.#byKey[key * keyWidth] === this.#stamp
   }

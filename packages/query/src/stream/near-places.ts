@@ -1,60 +1,56 @@
+import { NearMarks } from '../evaluate/near-marks.ts'
 import type { Hits } from './hits.ts'
 import type { MentionScan } from './mention-scan.ts'
 import type { CompiledTerm, Nearness } from './part.ts'
-import { Places } from './term-places.ts'
+import { firstPlace, nextPlace } from './term-places.ts'
 
 /** Used again: one thread looks at one NEAR at a time. */
-const left = new Places()
-const right = new Places()
+const marks = new NearMarks()
 
+/** For the work see `NearMarks`. */
 export function nearHolds(near: Nearness, scan: MentionScan): boolean {
-  return search(near, scan, undefined)
+  if (!markSides(near, scan)) return false
+  for (const { base, end } of scan.segments) if (marks.any(near.distance, near.ordered, base, end)) return true
+  return false
 }
 
 /** Gathers both ends of every pair that is near enough; whether there is one. */
 export function collectNear(near: Nearness, scan: MentionScan, into: Hits): boolean {
-  return search(near, scan, into)
-}
-
-/** Without `into`, ends with the first pair. */
-function search(near: Nearness, scan: MentionScan, into: Hits | undefined): boolean {
-  left.find(near.left, scan)
-  if (left.count === 0) return false
-  right.find(near.right, scan)
-  if (right.count === 0) return false
-  const taken = into === undefined ? undefined : new Uint8Array(right.count)
+  if (!markSides(near, scan)) return false
+  for (const { base, end } of scan.segments) marks.prepare(base, end)
+  const before = into.count
   let any = false
-  let from = 0
-  for (let at = 0; at < left.count; at += 1) {
-    const a = left.startOf(at)
-    const termA = left.termOf(at)
-    while (from < right.count && right.startOf(from) < a - near.reach) from += 1
-    let takenA = false
-    for (let other = from; other < right.count && right.startOf(other) <= a + near.reach; other += 1) {
-      const b = right.startOf(other)
-      const termB = right.termOf(other)
-      if (termA === undefined || termB === undefined || !isNear(near, a, termA, b, termB, scan)) continue
-      if (into === undefined || taken === undefined) return true
-      any = true
-      takenA = true
-      if (taken[other] === 0) into.add(termB, b, scan)
-      taken[other] = 1
+  for (const side of ['left', 'right'] as const)
+    for (const term of near[side]) {
+      eachPlace(term, scan, (first, last) => {
+        if (!marks.hasPartner(side, first, last, near.distance, near.ordered)) return
+        any = true
+        into.add(term, first, scan)
+      })
+      into.compact(before, scan)
     }
-    if (takenA && termA !== undefined) into?.add(termA, a, scan)
-  }
   return any
 }
 
-function isNear(
-  { distance, ordered }: Nearness,
-  a: number,
-  termA: CompiledTerm,
-  b: number,
-  termB: CompiledTerm,
-  scan: MentionScan,
-): boolean {
-  const after = b - a - termA.width
-  const before = a - b - termB.width
-  const close = (after >= 0 && after <= distance) || (!ordered && before >= 0 && before <= distance)
-  return close && scan.segmentOf(a) === scan.segmentOf(b)
+/** False where one side stands nowhere. */
+function markSides(near: Nearness, scan: MentionScan): boolean {
+  marks.reset(scan.tokens)
+  return markSide('left', near.left, scan) && markSide('right', near.right, scan)
+}
+
+function markSide(side: 'left' | 'right', terms: readonly CompiledTerm[], scan: MentionScan): boolean {
+  let any = false
+  for (const term of terms)
+    eachPlace(term, scan, (first, last) => {
+      any = true
+      marks.add(side, first, last)
+    })
+  return any
+}
+
+function eachPlace(term: CompiledTerm, scan: MentionScan, visit: (first: number, last: number) => void): void {
+  for (let at = firstPlace(term, scan); at >= 0; at = nextPlace(term, scan, scan.next(at))) {
+    const first = scan.tokenOf(at) - term.anchor
+    visit(first, first + term.width - 1)
+  }
 }

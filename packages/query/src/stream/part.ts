@@ -26,8 +26,6 @@ export interface Nearness {
   readonly right: readonly CompiledTerm[]
   readonly distance: number
   readonly ordered: boolean
-  /** How far apart the beginnings of a pair can be: the distance and the widest term. */
-  readonly reach: number
 }
 
 /** What only a range has: which number of the mention; inclusive, exclusive. */

@@ -45,45 +45,6 @@ function beginsWith(prefix: string, scan: MentionScan, token: number): boolean {
   return true
 }
 
-/** Where any of some terms stand, ascending by token. Used again and again, so that looking makes nothing. */
-export class Places {
-  #terms: readonly CompiledTerm[] = []
-  #starts = new Int32Array(64)
-  /** Which of the terms. */
-  #which = new Int32Array(64)
-  count = 0
-
-  find(terms: readonly CompiledTerm[], scan: MentionScan): void {
-    this.#terms = terms
-    this.count = 0
-    for (let which = 0; which < terms.length; which += 1) {
-      const term = terms[which]
-      if (term === undefined) continue
-      for (let at = firstPlace(term, scan); at >= 0; at = nextPlace(term, scan, scan.next(at)))
-        this.#add(scan.tokenOf(at) - term.anchor, which)
-    }
-    if (terms.length > 1) sortPairs(this.#starts, this.#which, this.count)
-  }
-
-  startOf(place: number): number {
-    return this.#starts[place] ?? 0
-  }
-
-  termOf(place: number): CompiledTerm | undefined {
-    return this.#terms[this.#which[place] ?? 0]
-  }
-
-  #add(start: number, which: number): void {
-    if (this.count === this.#starts.length) {
-      this.#starts = doubled(this.#starts)
-      this.#which = doubled(this.#which)
-    }
-    this.#starts[this.count] = start
-    this.#which[this.count] = which
-    this.count += 1
-  }
-}
-
 export function doubled(array: Int32Array): Int32Array<ArrayBuffer> {
   const larger = new Int32Array(array.length * 2)
   larger.set(array)
