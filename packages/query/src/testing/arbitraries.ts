@@ -123,7 +123,7 @@ const nearSide = fc.oneof(
   { weight: 3, arbitrary: bareTerm },
   {
     weight: 1,
-    arbitrary: fc.array(bareTerm, { minLength: 2, maxLength: 3 }).map((terms) => `(${terms.join(' OR ')})`),
+    arbitrary: fc.array(bareTerm, { minLength: 2, maxLength: 8 }).map((terms) => `(${terms.join(' OR ')})`),
   },
 )
 const near = fc
@@ -132,9 +132,31 @@ const near = fc
     field === '' ? `${left} ${operator}/${distance} ${right}` : `${field}(${left} ${operator}/${distance} ${right})`,
   )
 
+/** Lists longer than people write by hand. */
+function wideArbitrary(fields: fc.Arbitrary<string>): fc.Arbitrary<string> {
+  return fc
+    .tuple(
+      fc.constantFrom(' OR ', ' AND ', ', '),
+      fc.integer({ min: 1, max: 9 }),
+      fc.array(fc.oneof({ weight: 4, arbitrary: term }, { weight: 1, arbitrary: fields }), {
+        minLength: 9,
+        maxLength: 20,
+      }),
+    )
+    .map(([by, least, items]) => (by === ', ' ? `(${least} of) (${items.join(by)})` : `(${items.join(by)})`))
+}
+
 function queryTextArbitrary(fields: fc.Arbitrary<string>): fc.Arbitrary<string> {
   return fc.letrec<{ node: string; leaf: string; list: string[]; branch: string }>((tie) => ({
-    leaf: fc.oneof({ weight: 6, arbitrary: term }, { weight: 2, arbitrary: near }, { weight: 2, arbitrary: fields }),
+    leaf: fc.oneof(
+      { weight: 6, arbitrary: term },
+      { weight: 2, arbitrary: near },
+      { weight: 2, arbitrary: fields },
+      {
+        weight: 1,
+        arbitrary: wideArbitrary(fields),
+      },
+    ),
     list: fc.array(tie('node'), { minLength: 2, maxLength: 4 }),
     branch: fc.oneof(
       fc.tuple(tie('list'), fc.constantFrom(' AND ', ' ', ' 且 ')).map(([items, sign]) => `(${items.join(sign)})`),

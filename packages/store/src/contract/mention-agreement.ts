@@ -22,7 +22,23 @@ const corners = [
   'mac NEAR/1 云岭',
   '(包裹 OR 丢失) NEAR/1 云岭',
   '(云岭 ONEAR/9 包裹) AND story:st-1 AND reach:>=0',
+  'author:(mac NEAR/1 (云岭 OR mac*))',
+  '(云岭速 OR 速运 OR "lost parcel" OR 运) NEAR/1 (运包裹 OR 客服 OR mac OR 速运)',
+  '(云岭速运 OR 云) ONEAR/0 (包裹丢失 OR 岭 OR 运)',
 ] as const
+
+const many = (count: number, each: (at: number) => string, by: string): string =>
+  Array.from({ length: count }, (_, at) => each(at)).join(by)
+
+/** As long as the language allows: an engine has to answer, however its own limits are drawn. */
+const longest: Readonly<Record<string, string>> = {
+  'a thousand words, three of them': `(3 of) (云, mac, 3, ${many(1000, (at) => `w${at}`, ', ')})`,
+  'a thousand ranges, one of them': many(1000, (at) => `reach:${at * 10}`, ' OR '),
+  'a thousand ranges, none of them': many(999, (at) => `-reach:${at * 10}`, ' '),
+  'a thousand stories': many(1100, (at) => `story:st-${at}`, ' OR '),
+  'two hundred words near two hundred': `(云岭 OR ${many(199, (at) => `云岭${String.fromCodePoint(0x4e00 + at)}`, ' OR ')}) NEAR/100 (速运 OR 岭 OR ${many(198, (at) => `岭${String.fromCodePoint(0x5e00 + at)}包`, ' OR ')})`,
+  'brackets in brackets': `${'(mac OR (云 AND -('.repeat(7)}lost${')))'.repeat(7)}`,
+}
 
 /** Any query over any mentions finds exactly those of which the query package says that it matches. */
 export function describeAgreement(open: () => Promise<OpenMentionIndex>): void {
@@ -52,6 +68,11 @@ export function describeAgreement(open: () => Promise<OpenMentionIndex>): void {
     }
 
     test.each(corners)('%s', async (text) => {
+      const { index, query } = await answers(text)
+      expect(index).toEqual(query)
+    })
+
+    test.each(Object.entries(longest))('%s', { timeout: 120_000 }, async (_, text) => {
       const { index, query } = await answers(text)
       expect(index).toEqual(query)
     })

@@ -137,13 +137,39 @@ const field = fc.oneof(
   fc.constantFrom('published:[2026-02-27 TO 2026-03-01]', 'published:[2026-03-02 TO 2026-03-02]'),
   fc.tuple(fc.constantFrom('title', 'author', 'text'), term).map(([name, inner]) => `${name}:${inner}`),
 )
+const nearSide = fc.oneof(
+  { weight: 2, arbitrary: term },
+  {
+    weight: 1,
+    arbitrary: fc.array(term, { minLength: 2, maxLength: 6 }).map((terms) => `(${terms.join(' OR ')})`),
+  },
+)
 const near = fc
-  .tuple(term, fc.constantFrom('NEAR', 'ONEAR'), fc.integer({ min: 0, max: 6 }), term)
-  .map(([left, kind, distance, right]) => `(${left} ${kind}/${distance} ${right})`)
+  .tuple(
+    fc.constantFrom('', '', 'title:', 'author:'),
+    nearSide,
+    fc.constantFrom('NEAR', 'ONEAR'),
+    fc.integer({ min: 0, max: 6 }),
+    nearSide,
+  )
+  .map(([name, left, kind, distance, right]) => `${name}(${left} ${kind}/${distance} ${right})`)
+/** Lists longer than people write by hand. */
+const wide = fc
+  .tuple(
+    fc.constantFrom(' OR ', ', '),
+    fc.integer({ min: 1, max: 9 }),
+    fc.array(fc.oneof(term, field), { minLength: 9, maxLength: 30 }),
+  )
+  .map(([by, least, all]) => (by === ', ' ? `(${least} of) (${all.join(by)})` : `(${all.join(by)})`))
 
 /** Search queries in the language's own text, every form of it, nested. */
 export const queryArbitrary: fc.Arbitrary<string> = fc.letrec<{ query: string; leaf: string }>((tie) => ({
-  leaf: fc.oneof({ weight: 4, arbitrary: term }, { weight: 2, arbitrary: field }, { weight: 2, arbitrary: near }),
+  leaf: fc.oneof(
+    { weight: 4, arbitrary: term },
+    { weight: 2, arbitrary: field },
+    { weight: 2, arbitrary: near },
+    { weight: 1, arbitrary: wide },
+  ),
   query: fc.oneof(
     { depthSize: 'small', withCrossShrink: true },
     { weight: 4, arbitrary: tie('leaf') },

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import { TransientError, UserError } from '@groundswell/runtime'
+import { OverdueError } from '../overdue.ts'
 import type { CallMap, FromThread, ToThread } from './thread-protocol.ts'
 
 interface Waiting {
@@ -89,6 +90,7 @@ export class EngineThread<Calls extends CallMap> {
     if (waiting === undefined) return
     this.#waiting.delete(message.id)
     if (message.kind === 'answer') waiting.resolve(message.value)
+    else if (message.overdue) waiting.reject(new OverdueError())
     else if (message.transient) waiting.reject(new TransientError(`${this.#name}: ${message.message}`))
     else waiting.reject(new Error(`${this.#name}: ${message.message}`))
   }

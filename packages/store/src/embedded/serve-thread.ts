@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { parentPort, receiveMessageOnPort, type MessagePort } from 'node:worker_threads'
+import { OverdueError } from '../overdue.ts'
 import type { CallMap, FromThread, ToThread } from './thread-protocol.ts'
 
 type AnyCall = (argument: unknown) => unknown
@@ -128,7 +129,7 @@ const transientCodes = new Set([5, 6, 7, 10, 13, 14])
 function failure(id: number, error: unknown): FromThread {
   const code = (error as { errcode?: number }).errcode
   const transient = code !== undefined && transientCodes.has(code & 0xff)
-  return { kind: 'failure', id, message: messageOf(error), transient }
+  return { kind: 'failure', id, message: messageOf(error), transient, overdue: error instanceof OverdueError }
 }
 
 /** The threads import as little as they can, since each start pays for it: nothing of the runtime package. */

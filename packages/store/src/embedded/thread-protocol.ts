@@ -14,4 +14,5 @@ export type FromThread =
       readonly id: number
       readonly message: string
       readonly transient: boolean
+      readonly overdue: boolean
     }

@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { isTransient, messageOf, type Logger } from '@groundswell/runtime'
-import { badInput, notFound, tooLarge, unavailable } from './known-problems.ts'
+import { OverdueError } from '@groundswell/store'
+import { badInput, notFound, tooCostly, tooLarge, unavailable } from './known-problems.ts'
 import { HttpProblem, problemDocument, type ProblemFacts } from './problem.ts'
 import { InvalidPart } from './validate.ts'
 import { languageOf } from './words.ts'
@@ -38,6 +39,7 @@ export function problemOf(error: FastifyError | Error, request?: FastifyRequest)
   if (error instanceof HttpProblem) return error
   if (error instanceof InvalidPart) return badInput(error.errors(languageOf(request?.headers['accept-language'])))
   if (isTransient(error)) return unavailable()
+  if (error instanceof OverdueError) return tooCostly()
   const code = 'code' in error ? error.code : undefined
   const status = 'statusCode' in error ? error.statusCode : undefined
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE')

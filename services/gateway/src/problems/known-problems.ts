@@ -77,6 +77,14 @@ export function unprocessable(detail: Words, errors?: readonly InputError[]): Ht
   })
 }
 
+/** A search that took longer than it may. */
+export function tooCostly(): HttpProblem {
+  return unprocessable({
+    zh: '检索耗时过长，已停止；请缩短时间范围，或加上更少见的词。',
+    en: 'The search took too long and was stopped: shorten its time span or add a rarer word.',
+  })
+}
+
 export function preconditionRequired(): HttpProblem {
   return new HttpProblem({
     status: 428,

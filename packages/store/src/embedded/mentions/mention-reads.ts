@@ -4,8 +4,9 @@ import { createRequire } from 'node:module'
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import { facetReader } from './facet-reader.ts'
 import type { MentionReaderCalls, ReaderScope } from './mention-calls.ts'
+import { OverdueError } from '../../overdue.ts'
 import { pageReader } from './page-reader.ts'
-import { planRows, type RowPlan, type StoryRows } from './row-condition.ts'
+import { balanced, planRows, type RowPlan, type StoryRows } from './row-condition.ts'
 import { summaryReader } from './summary-reader.ts'
 import { sumsReader } from './sums-reader.ts'
 import type { WordNumber } from './text-expression.ts'
@@ -40,8 +41,14 @@ const queryPackage = (): typeof import('@groundswell/query') =>
 /** Pages of the file that a reading connection keeps in memory. */
 export const readerCacheMegabytes = 32
 
-/** What a reading connection answers. */
-export function mentionReads(database: DatabaseSync): MentionReaderCalls {
+/**
+ * How long one call may look into texts, milliseconds. The engine cannot be interrupted from outside, but all that is not
+ * walked in the index itself goes through `near_holds`, which can refuse to go on; other readers wait behind this one.
+ */
+const patience = 20_000
+
+/** What a reading connection answers. A call that takes longer than `allowed` milliseconds fails with an `OverdueError`. */
+export function mentionReads(database: DatabaseSync, allowed: number = patience): MentionReaderCalls {
   const prepared = new Map<string, StatementSync>()
   const statement = (sql: string): StatementSync => {
     let found = prepared.get(sql)
@@ -72,7 +79,9 @@ export function mentionReads(database: DatabaseSync): MentionReaderCalls {
   let nears: RowPlan['nears'] = []
   // A call walks the same rows several times; its query, and what was found out about it, goes when it ends.
   const held = new WeakMap<NearNode, Map<number, 0 | 1>>()
+  let deadline = Number.POSITIVE_INFINITY
   database.function('near_holds', { deterministic: false, varargs: false }, (number, row) => {
+    if (performance.now() > deadline) throw new OverdueError()
     const node = nears[Number(number)]
     if (node === undefined) return 0
     let known = held.get(node)
@@ -96,7 +105,8 @@ export function mentionReads(database: DatabaseSync): MentionReaderCalls {
     },
     value: (number) => String(findValue.get(number)?.['value']),
     from: (plan, { columns, join = '' }) => {
-      const conditions = plan.conditions.map((condition) => ` AND (${condition.sql})`).join('')
+      const all = plan.conditions.map((condition) => `(${condition.sql})`)
+      const conditions = all.length === 0 ? '' : ` AND (${balanced(all, ' AND ')})`
       const values = plan.conditions.flatMap((condition) => condition.values)
       const span = [BigInt(plan.low), BigInt(plan.high)]
       if (plan.text === undefined)
@@ -126,6 +136,7 @@ export function mentionReads(database: DatabaseSync): MentionReaderCalls {
   const consistent =
     <A, R>(read: (argument: A) => R) =>
     (argument: A): R => {
+      deadline = performance.now() + allowed
       database.exec('BEGIN')
       try {
         return read(argument)

@@ -4,4 +4,9 @@ import type { MentionReaderCalls } from './mention-calls.ts'
 import { mentionReads, readerCacheMegabytes } from './mention-reads.ts'
 
 const { file } = workerData as { readonly file: string }
-serveThread<MentionReaderCalls>({ file, mode: 'read', cacheMegabytes: readerCacheMegabytes, prepare: mentionReads })
+serveThread<MentionReaderCalls>({
+  file,
+  mode: 'read',
+  cacheMegabytes: readerCacheMegabytes,
+  prepare: (database) => mentionReads(database),
+})

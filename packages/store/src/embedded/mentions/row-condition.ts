@@ -164,7 +164,10 @@ function combined(
   const parts = items.map((item) => rowCondition(item, word, nears))
   if (parts.length === 0) return { sql: empty, columns: false, values: [] }
   return {
-    sql: parts.map((part) => `(${part.sql})`).join(by),
+    sql: balanced(
+      parts.map((part) => `(${part.sql})`),
+      by,
+    ),
     columns: parts.some((part) => part.columns),
     values: parts.flatMap((part) => part.values),
   }
@@ -172,6 +175,16 @@ function combined(
 
 function inText(expression: string): Condition {
   return { sql: 'm.row IN (SELECT rowid FROM texts WHERE texts MATCH ?)', columns: false, values: [expression] }
+}
+
+/**
+ * A list joined by an operator, as a tree as shallow as can be: the engine nests `a OR b OR c …` one level a part, and
+ * refuses more than a thousand. https://sqlite.org/limits.html#max_expr_depth
+ */
+export function balanced(parts: readonly string[], by: string): string {
+  if (parts.length <= 8) return parts.join(by)
+  const half = parts.length >> 1
+  return `(${balanced(parts.slice(0, half), by)})${by}(${balanced(parts.slice(half), by)})`
 }
 
 function nearCondition(node: NearNode, nears: NearNode[]): Condition {

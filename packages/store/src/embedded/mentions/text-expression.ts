@@ -75,9 +75,11 @@ function joined(items: readonly QueryNode[], by: string, empty: string, word: Wo
 
 /**
  * Holds wherever the NEAR holds, and elsewhere only for what `nearIsExact` rules out. A run of Han pairs stands on one
- * position fewer than it has characters, so behind it the index counts one token more in between than we do.
+ * position fewer than it has characters, so behind it the index counts one token more in between than we do. Of many pairs
+ * it asks only that a word of either side is there: hundreds on a side are allowed, and pairs would be their product.
  */
 export function nearExpression(node: NearNode): string {
+  if (hasManyPairs(node)) return `(${anyOf(node.left)} AND ${anyOf(node.right)})`
   const each = pairs(node).map(([left, right]) => {
     if (left.tokens.length === 0 || right.tokens.length === 0) return never
     const tokens = node.distance + (endsInPair(left) || endsInPair(right) ? 1 : 0)
@@ -93,6 +95,7 @@ export function nearExpression(node: NearNode): string {
 function nearIsExact(node: NearNode): boolean {
   return (
     !node.ordered &&
+    !hasManyPairs(node) &&
     pairs(node).every(
       ([left, right]) =>
         left.field !== 'author' &&
@@ -103,6 +106,17 @@ function nearIsExact(node: NearNode): boolean {
         !(endsInPair(left) && (couldShare(left, right) || couldShare(right, left))),
     )
   )
+}
+
+const mostPairs = 64
+
+function hasManyPairs(node: NearNode): boolean {
+  return alternatives(node.left).length * alternatives(node.right).length > mostPairs
+}
+
+function anyOf(side: NearNode['left']): string {
+  const each = alternatives(side).map(termExpression)
+  return each.length === 0 ? never : `(${each.join(' OR ')})`
 }
 
 function pairs(node: NearNode): [TermNode, TermNode][] {
