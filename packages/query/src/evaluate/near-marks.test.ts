@@ -100,6 +100,25 @@ describe('NEAR between many alternatives that stand everywhere', () => {
     }
   })
 
+  test('and a long run of one character agrees in both, broken, in two fields, with a prefix at its end', () => {
+    const runs = ['哈'.repeat(20), `"${'ha '.repeat(20)}ha*"`, `title:${'哈'.repeat(12)}`, `${'哈'.repeat(9)} OR 嘻`]
+    const texts = [
+      '哈'.repeat(200),
+      `${'哈'.repeat(19)}，`.repeat(30),
+      'ha '.repeat(60),
+      `${'ha '.repeat(20)}haha，`.repeat(9),
+    ]
+    for (const run of runs)
+      for (const text of texts) {
+        const result = parseQuery(run, { for: 'subject' })
+        if (!result.ok) throw new Error(run)
+        for (const each of [{ text }, { title: text, text: '' }, { title: '哈'.repeat(7), text }]) {
+          const hits = new SubjectMatcher([{ id: 'a', query: result.query }]).match(each).map((hit) => hit.hits)
+          expect(hits).toEqual(matches(result.query, each) ? [highlight(result.query, each)] : [])
+        }
+      }
+  })
+
   test('shows as many hits as any other query', () => {
     expect(highlight(query, m)).toEqual([{ field: 'text', start: 0, end: 2000 }])
     const spaced = { text: '哈 '.repeat(2000) }

@@ -95,7 +95,7 @@ function eachPosition(term: TermNode, searched: SearchedText, visit: (at: number
 }
 
 /** By how many tokens of `wanted` are matched: how many of its first ones stand at their end too. */
-function borders(wanted: readonly string[]): number[] {
+export function borders(wanted: readonly unknown[]): number[] {
   const back = [0, 0]
   let matched = 0
   for (let at = 1; at < wanted.length; at += 1) {

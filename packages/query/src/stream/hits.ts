@@ -3,7 +3,7 @@ import { maximumSpans } from '../evaluate/highlight.ts'
 import type { MentionScan, Segment } from './mention-scan.ts'
 import { collectNear } from './near-places.ts'
 import { op, type CompiledTerm, type Part } from './part.ts'
-import { doubled, firstPlace, nextPlace, sortPairs } from './term-places.ts'
+import { doubled, eachPlace, sortPairs } from './term-places.ts'
 import { verify } from './verify.ts'
 
 /**
@@ -40,20 +40,19 @@ export class Hits {
    */
   compact(from: number, scan: MentionScan): void {
     if (this.count - from <= scan.tokens * 2 + 64) return
-    const starts = this.#starts.subarray(from, this.count)
-    const ends = this.#ends.subarray(from, this.count)
-    sortPairs(starts, ends, starts.length)
-    let kept = 0
-    for (let at = 1; at < starts.length; at += 1) {
-      if (starts[at] === starts[kept]) {
-        if ((ends[at] ?? 0) > (ends[kept] ?? 0)) ends[kept] = ends[at] ?? 0
-        continue
-      }
-      kept += 1
-      starts[kept] = starts[at] ?? 0
-      ends[kept] = ends[at] ?? 0
+    const furthest = new Int32Array(scan.tokens + 1)
+    for (let at = from; at < this.count; at += 1) {
+      const start = this.#starts[at] ?? 0
+      furthest[start] = Math.max(furthest[start] ?? 0, this.#ends[at] ?? 0)
     }
-    this.count = from + kept + 1
+    this.count = from
+    for (let start = 0; start < furthest.length; start += 1) {
+      const end = furthest[start] ?? 0
+      if (end === 0) continue
+      this.#starts[this.count] = start
+      this.#ends[this.count] = end
+      this.count += 1
+    }
   }
 
   /** As `spansOf` would give them: tokens are numbered in the order of fields, and in that of the text. */
@@ -106,10 +105,12 @@ function collectHits(part: Part, scan: MentionScan, into: Hits): boolean {
     case op.term: {
       const { term } = part
       if (part.negated || !part.shown || term === undefined) return verify(part, scan)
-      const first = firstPlace(term, scan)
-      for (let at = first; at >= 0; at = nextPlace(term, scan, scan.next(at)))
-        into.add(term, scan.tokenOf(at) - term.anchor, scan)
-      return first >= 0
+      let any = false
+      eachPlace(term, scan, (start) => {
+        any = true
+        into.add(term, start, scan)
+      })
+      return any
     }
     case op.near:
       if (part.negated || !part.shown || part.near === undefined) return verify(part, scan)

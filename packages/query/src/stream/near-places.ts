@@ -2,7 +2,7 @@ import { NearMarks } from '../evaluate/near-marks.ts'
 import type { Hits } from './hits.ts'
 import type { MentionScan } from './mention-scan.ts'
 import type { CompiledTerm, Nearness } from './part.ts'
-import { firstPlace, nextPlace } from './term-places.ts'
+import { eachPlace } from './term-places.ts'
 
 /** Used again: one thread looks at one NEAR at a time. */
 const marks = new NearMarks()
@@ -22,7 +22,8 @@ export function collectNear(near: Nearness, scan: MentionScan, into: Hits): bool
   let any = false
   for (const side of ['left', 'right'] as const)
     for (const term of near[side]) {
-      eachPlace(term, scan, (first, last) => {
+      eachPlace(term, scan, (first) => {
+        const last = first + term.width - 1
         if (!marks.hasPartner(side, first, last, near.distance, near.ordered)) return
         any = true
         into.add(term, first, scan)
@@ -41,16 +42,10 @@ function markSides(near: Nearness, scan: MentionScan): boolean {
 function markSide(side: 'left' | 'right', terms: readonly CompiledTerm[], scan: MentionScan): boolean {
   let any = false
   for (const term of terms)
-    eachPlace(term, scan, (first, last) => {
+    eachPlace(term, scan, (first) => {
+      const last = first + term.width - 1
       any = true
       marks.add(side, first, last)
     })
   return any
-}
-
-function eachPlace(term: CompiledTerm, scan: MentionScan, visit: (first: number, last: number) => void): void {
-  for (let at = firstPlace(term, scan); at >= 0; at = nextPlace(term, scan, scan.next(at))) {
-    const first = scan.tokenOf(at) - term.anchor
-    visit(first, first + term.width - 1)
-  }
 }

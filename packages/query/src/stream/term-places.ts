@@ -1,3 +1,4 @@
+import { borders } from '../evaluate/occurrences.ts'
 import type { MentionScan } from './mention-scan.ts'
 import type { CompiledTerm } from './part.ts'
 
@@ -5,15 +6,65 @@ export function termHolds(term: CompiledTerm, scan: MentionScan): boolean {
   const anchor = term.keys[term.anchor] ?? -1
   if ((scan.fieldsOf(anchor) & term.fields) === 0) return false
   // A single token holds wherever it stands.
-  return term.keys.length === 1 || nextPlace(term, scan, scan.first(anchor)) >= 0
+  if (term.keys.length === 1) return true
+  if (isRepetitive(term, scan)) return !eachRepetitivePlace(term, scan, () => false)
+  return nextPlace(term, scan, scan.first(anchor)) >= 0
 }
 
-export function firstPlace(term: CompiledTerm, scan: MentionScan): number {
+/** The tokens at which a term begins, ascending. */
+export function eachPlace(term: CompiledTerm, scan: MentionScan, visit: (start: number) => void): void {
+  if (isRepetitive(term, scan))
+    eachRepetitivePlace(term, scan, (start) => {
+      visit(start)
+      return true
+    })
+  else
+    for (let at = firstPlace(term, scan); at >= 0; at = nextPlace(term, scan, scan.next(at)))
+      visit(scan.tokenOf(at) - term.anchor)
+}
+
+const long = 8
+
+/**
+ * Whether comparing a term wherever its anchor stands could cost more than a few looks at each token of the mention: a long
+ * term and a text that says the same over and over.
+ */
+function isRepetitive(term: CompiledTerm, scan: MentionScan): boolean {
+  if (term.keys.length < long) return false
+  let allowed = 16 + (4 * scan.tokens) / term.keys.length
+  for (let at = scan.first(term.keys[term.anchor] ?? -1); at >= 0; at = scan.next(at)) {
+    allowed -= 1
+    if (allowed < 0) return true
+  }
+  return false
+}
+
+/** As `eachPosition` of the evaluator: each token is compared twice at most. Ends, with false, where `visit` says no. */
+function eachRepetitivePlace(term: CompiledTerm, scan: MentionScan, visit: (start: number) => boolean): boolean {
+  const wanted = term.prefix === undefined ? term.keys : term.keys.slice(0, -1)
+  const back = borders(wanted)
+  let matched = 0
+  for (let next = 0; next <= scan.tokens; next += 1) {
+    if (matched === wanted.length) {
+      const start = next - matched
+      const ends = term.prefix === undefined || beginsWith(term.prefix, scan, next)
+      if (ends && (scan.fieldAt(start) & term.fields) !== 0 && !visit(start)) return false
+      matched = back[matched] ?? 0
+    }
+    // Between texts lies a number that holds no key, so nothing is matched across.
+    const there = next < scan.tokens ? scan.keyAt(next) : -1
+    while (matched > 0 && there !== wanted[matched]) matched = back[matched] ?? 0
+    if (there === wanted[matched]) matched += 1
+  }
+  return true
+}
+
+function firstPlace(term: CompiledTerm, scan: MentionScan): number {
   return nextPlace(term, scan, scan.first(term.keys[term.anchor] ?? -1))
 }
 
 /** The first occurrence of the anchor, from `occurrence` on, at which the whole term stands in one of its fields; −1: none. */
-export function nextPlace(term: CompiledTerm, scan: MentionScan, occurrence: number): number {
+function nextPlace(term: CompiledTerm, scan: MentionScan, occurrence: number): number {
   for (let at = occurrence; at >= 0; at = scan.next(at)) {
     if (standsAt(term, scan, scan.tokenOf(at) - term.anchor)) return at
   }
