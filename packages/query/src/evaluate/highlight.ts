@@ -72,8 +72,9 @@ export function spansOf(hits: Hits, searched: SearchedMention): Span[] {
   const spans: Span[] = []
   for (const text of searched.texts) {
     const coverage = hits.get(text)
+    if (coverage === undefined) continue
     let open: Span | undefined
-    for (let at = 0; coverage !== undefined && at < coverage.length && spans.length < maximumSpans; at += 1) {
+    for (let at = 0; at < coverage.length && spans.length < maximumSpans; at += 1) {
       const end = coverage[at] ?? 0
       if (end === 0) continue
       const start = text.tokens[at]?.start ?? 0
