@@ -17,22 +17,22 @@ export class KnownWords {
   }
 
   add(word: string): void {
-    const hash = hashOf(word)
+    const hash = hashOf(word, 0, word.length)
     this.#bits[hash >> 3] = (this.#bits[hash >> 3] ?? 0) | (1 << (hash & 7))
   }
 
-  /** `word` is folded: two Han characters, or an English word. */
-  has(word: string): boolean {
-    const hash = hashOf(word)
+  /** The word at [start, end) of a folded text: two Han characters, or an English word. */
+  has(text: string, start: number, end: number): boolean {
+    const hash = hashOf(text, start, end)
     return ((this.#bits[hash >> 3] ?? 0) & (1 << (hash & 7))) !== 0
   }
 }
 
 const hashBits = 21
 
-function hashOf(word: string): number {
+function hashOf(text: string, start: number, end: number): number {
   let hash = 0x811c9dc5
-  for (let at = 0; at < word.length; at += 1) hash = Math.imul(hash ^ word.charCodeAt(at), 0x01000193)
+  for (let at = start; at < end; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)
   hash = Math.imul(hash ^ (hash >>> 15), 0x85ebca6b)
   return (hash ^ (hash >>> 13)) >>> (32 - hashBits)
 }

@@ -19,13 +19,13 @@ const trades =
   '汽车|电动车|支付|钱包|云|出行|网约车|叫车|打车|租车|酸奶|牛奶|食品|卤味|奶茶|咖啡|餐饮|团餐|火锅|公寓|物业|保险|基金|财富|金融|酒店|客栈|宾馆|民宿|山庄|到家|家政|手机|数码|空调|电器|家电|外卖|外送|超市|商城|百货|便利店|电商|通信|通讯|电信|移动|宽带|医院|诊所|护理院|药业|医疗|教育|学校|学院|培训|健身|游戏|股份|电力|能源|制造|巴士|公交|眼镜|家居|装饰|家装|服饰|美妆|旅行社|旅游'
 const endings = `${companies}|${trades}`
 const named = new RegExp(`(?:${endings})(?!交易|监管|行业|市场|业|法|柜|客服|小哥|员|站|箱|单|费|盒|壳|号)`, 'y')
-const endingsBegin: ReadonlySet<string> = new Set(endings.split('|').map((each) => each.charAt(0)))
 const ofTrade = new RegExp(`^(?:${trades})$`)
-const ending = new RegExp(`(?:${endings})$`)
+const everyEnding = new Set(endings.split('|'))
 /** 云岭 of 云岭速运; undefined where nothing of a name is left. */
 export function withoutEnding(name: string): string | undefined {
-  const found = ending.exec(name)
-  return found === null || found.index < 2 ? undefined : name.slice(0, found.index)
+  for (const length of [2, 3])
+    if (name.length >= length + 2 && everyEnding.has(name.slice(-length))) return name.slice(0, -length)
+  return undefined
 }
 
 /** Letters that no company name holds before its ending: 这家银行, 国内航空, 手机银行. */
@@ -76,6 +76,17 @@ export interface OtherParty extends Stretch {
   readonly sure: boolean
 }
 
+/** What a letter can be to a name, by its code. */
+const letter = { han: 1, never: 2, before: 4, ending: 8 } as const
+const kinds = new Uint8Array(0x10000)
+kinds.fill(letter.han, 0x4e00, 0x9fa6)
+for (const [letters, kind] of [
+  [neverInNames, letter.never],
+  [beforeStrange, letter.before],
+  [endings.split('|').map((each) => each.charAt(0)), letter.ending],
+] as const)
+  for (const each of letters) kinds[each.charCodeAt(0)] = (kinds[each.charCodeAt(0)] ?? 0) | kind
+
 const isHan = (code: number): boolean => code >= 0x4e00 && code <= 0x9fa5
 const isCapital = (code: number): boolean => code >= 65 && code <= 90
 
@@ -98,9 +109,10 @@ export function othersIn(reading: FieldReading, length: number, own: readonly St
       if (!neverInNames.has(text.charAt(name))) add(name, name + 2)
     }
   for (let at = 0; at + 1 < text.length; at += 1) {
-    if (!isHan(text.charCodeAt(at))) continue
-    if (beginsName(text, at, known) && isStrange(text, at, known)) add(at, at + 2, false)
-    if (at < 2 || !endingsBegin.has(text.charAt(at))) continue
+    const kind = kinds[text.charCodeAt(at)] ?? 0
+    if ((kind & letter.han) === 0) continue
+    if ((kind & letter.never) === 0 && beginsName(text, at, known) && isStrange(text, at, known)) add(at, at + 2, false)
+    if (at < 2 || (kind & letter.ending) === 0) continue
     named.lastIndex = at
     const ending = named.exec(text)
     const start = ending === null ? undefined : nameBefore(text, at, ofTrade.test(ending[0]), known)
@@ -127,8 +139,7 @@ function nameBefore(text: string, ending: number, trade: boolean, known: KnownWo
 }
 
 function mayBeOfName(text: string, at: number): boolean {
-  const letter = text.charAt(at)
-  return isHan(letter.charCodeAt(0)) && !plain.has(letter) && !neverInNames.has(letter)
+  return inNames(text.charCodeAt(at)) && !plain.has(text.charAt(at))
 }
 
 /** At a beginning, behind a mark or a word that names are given after. */
@@ -139,15 +150,23 @@ function namesStandAt(text: string, at: number): boolean {
 
 /** At a beginning, or behind a word that makes no other word with its first letter (用户 is one, 走迅 none). */
 function beginsName(text: string, at: number, known: KnownWords): boolean {
-  const before = text.charAt(at - 1)
-  if (at === 0 || !isHan(before.charCodeAt(0))) return true
-  return beforeStrange.has(before) && !known.has(text.slice(at - 1, at + 1))
+  const before = kinds[text.charCodeAt(at - 1)] ?? 0
+  if (at === 0 || (before & letter.han) === 0) return true
+  return (before & letter.before) !== 0 && !known.has(text, at - 1, at + 1)
 }
 
 function isStrange(text: string, at: number, known: KnownWords): boolean {
-  const pair = text.slice(at, at + 2)
-  if (at < 0 || !isHan(pair.charCodeAt(0)) || !isHan(pair.charCodeAt(1))) return false
-  return !neverInNames.has(pair.charAt(0)) && !neverInNames.has(pair.charAt(1)) && !known.has(pair) && !noName.has(pair)
+  return (
+    at >= 0 &&
+    inNames(text.charCodeAt(at)) &&
+    inNames(text.charCodeAt(at + 1)) &&
+    !known.has(text, at, at + 2) &&
+    !noName.has(text.slice(at, at + 2))
+  )
+}
+
+function inNames(code: number): boolean {
+  return ((kinds[code] ?? 0) & (letter.han | letter.never)) === letter.han
 }
 
 const mostInCapitals = 0.6
@@ -155,6 +174,7 @@ const mostInCapitals = 0.6
 /** Words in capitals that begin no sentence, and words that nobody knows. */
 function latinNames(reading: FieldReading, text: string, known: KnownWords): Stretch[] {
   const found: Stretch[] = []
+  if (!/[a-z]{2}/.test(text)) return found
   const capital = (at: number): boolean => isCapital(reading.original.charCodeAt(reading.start(at)))
   const words = [...text.matchAll(/[a-z][a-z'&-]*[a-z]|[a-z]/g)]
   const headline =
@@ -164,7 +184,7 @@ function latinNames(reading: FieldReading, text: string, known: KnownWords): Str
     const end = at + word.length
     if (!capital(at) || word.length < 2 || noNames.has(word) || inPlace(text, at)) continue
     const begins = /(?:^|[.!?…\n"“])\s*$/.test(text.slice(Math.max(0, at - 3), at))
-    const strange = word.length > 2 && !known.has(word.replace(/'.*/, ''))
+    const strange = word.length > 2 && !known.has(word, 0, word.includes("'") ? word.indexOf("'") : word.length)
     if (!strange && (begins || headline)) continue
     const last = found.at(-1)
     if (last !== undefined && at - until <= 1) found[found.length - 1] = { start: last.start, end }

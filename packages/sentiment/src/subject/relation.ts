@@ -124,12 +124,12 @@ export function relationIn(text: string): Relation {
     side: both || holds(sameFor, text) ? undefined : isBetter ? 'better' : isWorse ? 'worse' : undefined,
     chosen: holds(chosen, text) ? 'own' : two && holds(chosen, swapped) ? 'other' : undefined,
     cleared: holds(cleared, text),
-    singled: singled.test(text),
+    singled: two && singled.test(text),
     left,
-    spared: spared.test(text),
+    spared: two && spared.test(text),
     unlike: unlike.test(text),
     except: except.test(text),
-    contrast: contrast.test(text),
+    contrast: two && contrast.test(text),
   }
 }
 
