@@ -66,7 +66,7 @@ export const demoSubjects: readonly SubjectInput[] = [
   {
     id: 'yunling',
     name: '云岭速运',
-    query: '云岭速运 OR 云岭快递 OR 南湖分拣中心 OR "Yunling Express" OR platform:mail',
+    query: '云岭速运 OR 云岭快递 OR 南湖分拣中心 OR "Yunling Express" OR source:complaint-mailbox',
     kind: 'brand',
   },
   { id: 'jiefeng', name: '捷风物流（竞争对手）', query: '捷风物流', kind: 'competitor' },

@@ -16,14 +16,14 @@ export function Explanation({ mention, question }: ExplanationProps) {
   return (
     <div className="explanation" style={{ flexBasis: '100%' }}>
       <Answer query={explained} rows={2}>
-        {({ matched, tree, because, subject }) => (
+        {({ matched, query, tree, because, subject }) => (
           <>
             <div className={matched ? 'tone-good strong' : 'tone-bad strong'} role="status">
               {t(matched ? 'explain.matched' : 'explain.missed')}
               {subject !== undefined && ` · ${subject.name}`}
             </div>
             {subject?.changed === true && <div className="tone-warn small">{t('explain.changed')}</div>}
-            <ExplanationTree part={tree} deciding={new Set(because.map(placeOf))} mention={mention} />
+            <ExplanationTree part={tree} query={query} deciding={new Set(because.map(placeOf))} mention={mention} />
           </>
         )}
       </Answer>

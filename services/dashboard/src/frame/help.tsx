@@ -1,5 +1,7 @@
 import { Modal } from 'antd'
 import type { ReactNode } from 'react'
+import { useNavigate } from 'react-router'
+import { QueryHelp } from '../pages/search/query-help.tsx'
 import { useLanguage } from '../words/language.tsx'
 import { places } from './places.tsx'
 
@@ -10,8 +12,9 @@ interface HelpProps {
 
 export function Help({ open, onClose }: HelpProps) {
   const { t } = useLanguage()
+  const navigate = useNavigate()
   return (
-    <Modal open={open} onCancel={onClose} footer={null} title={t('help.title')} width={520}>
+    <Modal open={open} onCancel={onClose} footer={null} title={t('help.title')} width={760}>
       <h3 style={{ margin: '12px 0 6px' }}>{t('help.anywhere')}</h3>
       <dl className="facts">
         <Key keys={['/']}>{t('help.search')}</Key>
@@ -39,6 +42,12 @@ export function Help({ open, onClose }: HelpProps) {
         <Key keys={['u']}>{t('help.undo')}</Key>
       </dl>
       <p className="quiet small">{t('help.correctTarget')}</p>
+      <QueryHelp
+        onPick={(q) => {
+          onClose()
+          void navigate(`/search?${new URLSearchParams({ q }).toString()}`)
+        }}
+      />
     </Modal>
   )
 }

@@ -9,9 +9,8 @@ interface LevelTagProps {
 
 /** Number, word and colour, so that no one of them is needed to read it. */
 export function LevelTag({ level, warning = false }: LevelTagProps) {
-  const { t, language } = useLanguage()
-  const name = t(`level.${level}.name`)
-  const word = language === 'zh' ? `${t(`level.${level}`)} ${name}` : name
+  const { t } = useLanguage()
+  const word = t(`level.${level}`)
   return (
     <span className={warning ? 'level outline' : 'level'} data-level={level}>
       <b>{level}</b>

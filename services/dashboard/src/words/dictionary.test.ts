@@ -17,7 +17,7 @@ const entries = Object.entries(dictionary)
 const han = /\p{Script=Han}/u
 /** Names, query fields and examples that are the same in both languages. */
 const allowedLatin =
-  /GroundSwell|Groundswell|groundswell\.yaml|crawler|DRILL|API|\bAlt\b|\bEsc\b|RSS|\.csv|\.xlsx|\.ndjson|Webhook|whsec_|base64|English|AND|OR|NEAR\/5|NOT|platform:forum|platform:|\bnews\b|\bforum\b|https?:\/\/|title|platform|source|lang|category|sentiment|province/g
+  /GroundSwell|Groundswell|groundswell\.yaml|crawler|DRILL|API|\bAlt\b|\bEsc\b|RSS|\.csv|\.xlsx|\.ndjson|Webhook|whsec_|base64|English|AND|OR|NEAR\/5|NOT|\bTO\b|\bID\b|platform:forum|platform:|\bnews\b|\bforum\b|https?:\/\/|title|platform|source|lang|category|sentiment|province/g
 
 function fills(text: string): string[] {
   return [...new Set([...text.matchAll(placeholder)].map((found) => found[1] ?? ''))].toSorted()

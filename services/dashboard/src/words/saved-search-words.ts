@@ -116,6 +116,8 @@ export const savedSearchWords = {
   'explain.not': ['不得出现', 'none of this'],
   'explain.at-least': ['至少几项', 'at least some of these'],
   'explain.near': ['相距不远', 'near each other'],
+  'explain.present': ['文中有', 'it is there'],
+  'explain.absent': ['文中没有', 'it is not there'],
   'explain.decides': ['决定性', 'decides'],
   'explain.changed': [
     '与当初的匹配不同：检索式后来改过。',

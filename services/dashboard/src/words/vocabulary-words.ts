@@ -2,12 +2,9 @@ import type { WordList } from './word-list.ts'
 
 /** What the field's own words are called: levels, categories, states, signals, indicators, clocks. */
 export const vocabularyWords = {
-  'level.1': ['一级', 'Level 1'],
-  'level.2': ['二级', 'Level 2'],
-  'level.3': ['三级', 'Level 3'],
-  'level.1.name': ['重大', 'Major'],
-  'level.2.name': ['较大', 'Larger'],
-  'level.3.name': ['一般', 'General'],
+  'level.1': ['一级 重大', 'Level 1 major'],
+  'level.2': ['二级 较大', 'Level 2 larger'],
+  'level.3': ['三级 一般', 'Level 3 general'],
   'level.warning': ['预警', 'Early warning'],
   'level.candidate': ['待观察', 'Candidate'],
   'polarity.negative': ['负面', 'Negative'],

@@ -1,4 +1,5 @@
 import { isStopWord } from '@groundswell/query'
+import { isOrdinaryWord } from './ordinary-words.ts'
 
 /** In how many texts a term stands. */
 export interface Term {
@@ -33,7 +34,7 @@ export function frequentTerms(texts: readonly string[], minimum: number): Term[]
     ...Array.from(words, ([term, count]): Term => ({ term, count })),
     ...han.map(({ text, count }): Term => ({ term: text, count })),
   ]
-    .filter(({ term }) => !isStopWord(term))
+    .filter(({ term }) => !isStopWord(term) && !isOrdinaryWord(term))
     .toSorted((a, b) => b.count - a.count || b.term.length - a.term.length || (a.term < b.term ? -1 : 1))
   return withoutOverlaps(sorted)
 }

@@ -8,10 +8,13 @@ export interface FreshTerm extends Term {
 }
 
 const leastTimes = 2
+/** Above it chance alone is believed in one of a thousand: 0.999 of the chi-square distribution with one degree of freedom. */
+const surelyMore = 10.83
 
 /**
  * Terms more frequent now than usual, the surest first: by the log-likelihood ratio of their shares (Dunning 1993,
- * "Accurate Methods for the Statistics of Surprise and Coincidence"), which a single odd text cannot win.
+ * "Accurate Methods for the Statistics of Surprise and Coincidence"), which a single odd text cannot win. A term that the few
+ * usual texts may merely have missed is none: the ratio must be beyond chance.
  */
 export function freshTerms(terms: readonly Term[], now: number, usualTexts: readonly string[]): FreshTerm[] {
   return terms
@@ -22,6 +25,7 @@ export function freshTerms(terms: readonly Term[], now: number, usualTexts: read
     })
     .filter(({ times }) => times >= leastTimes)
     .map((each) => ({ each, score: surprise(each.count, now, each.usual, usualTexts.length) }))
+    .filter(({ score }) => score >= surelyMore)
     .toSorted((a, b) => b.score - a.score)
     .map(({ each }) => each)
 }

@@ -28,6 +28,13 @@ describe('frequent terms', () => {
     ).toEqual(['parcel', 'parcels'])
   })
 
+  test('leave out the words any report is made of, but not what they stand in', () => {
+    const texts = ['来源：江州晚报，昨天公布召回公告', '来源：江州晚报，今天公布召回公告', '希望召回公告以后不再有']
+    const found = frequentTerms(texts, 2).map(({ term }) => term)
+    for (const word of ['来源', '公布', '今天', '以后', '希望']) expect(found).not.toContain(word)
+    expect(found.some((term) => term.includes('召回公告'))).toBe(true)
+  })
+
   test('a phrase longer than any term is said once', () => {
     const phrase = '云岭速运江州分拣中心昨夜起火三人受伤'
     expect(frequentTerms([phrase, phrase, phrase], 2).length).toBeLessThanOrEqual(4)
@@ -49,7 +56,15 @@ describe('fresh terms', () => {
     expect(fresh[0]?.times).toBeCloseTo((12 / 40) * (101 / 0.5))
   })
 
+  test('are none that so few usual texts may have missed by chance', () => {
+    const usual = (texts: number) => Array.from({ length: texts }, () => '快递')
+    const term = [{ term: '停电', count: 9 }]
+    expect(freshTerms(term, 70, usual(30))).toEqual([])
+    expect(freshTerms(term, 70, usual(300)).map((each) => each.term)).toEqual(['停电'])
+  })
+
   test('a word is looked for whole', () => {
-    expect(freshTerms([{ term: 'mac', count: 5 }], 5, ['a machine', '苹果mac电脑'])[0]).toMatchObject({ usual: 1 })
+    const usual = [...Array.from({ length: 20 }, () => 'a machine'), '苹果mac电脑']
+    expect(freshTerms([{ term: 'mac', count: 9 }], 10, usual)[0]).toMatchObject({ usual: 1 })
   })
 })

@@ -46,7 +46,7 @@ function Entry({ entry, incident }: { readonly entry: TimelineEntry; readonly in
 function useValue(incident: Incident): (value: unknown) => string {
   const { t, label } = useLanguage()
   const nameOf = useClockName()
-  const levelText = (level: Level) => `${t(`level.${level}`)} ${t(`level.${level}.name`)}`
+  const levelText = (level: Level) => t(`level.${level}`)
   return (value) => {
     if (isOpening(value)) return levelText(value.level)
     if (value === 1 || value === 2 || value === 3) return levelText(value)

@@ -111,6 +111,7 @@ function LedgerFilters({ alerts, filters, onClear }: LedgerFiltersProps) {
   const subjects = useSubjects()
   const event = get('event')
   const change = get('change')
+  const several = change?.includes(',') === true
   const [from, to] = [get('from'), get('to')]
   const title = alerts.find((alert) => alert.eventId === event)?.story.title ?? event ?? ''
   return (
@@ -118,10 +119,7 @@ function LedgerFilters({ alerts, filters, onClear }: LedgerFiltersProps) {
       <Pick
         label={t('filter.level')}
         value={get('level')}
-        options={(['1', '2', '3'] as const).map((value) => ({
-          value,
-          label: `${t(`level.${value}`)} ${t(`level.${value}.name`)}`,
-        }))}
+        options={(['1', '2', '3'] as const).map((value) => ({ value, label: t(`level.${value}`) }))}
         onChange={(value) => set({ level: value })}
       />
       <Pick
@@ -130,7 +128,7 @@ function LedgerFilters({ alerts, filters, onClear }: LedgerFiltersProps) {
         options={[
           ...changes.map((value: string) => ({ value, label: label('change', value) })),
           // Several come by an address, as from the marks of the trends.
-          ...(change?.includes(',') === true
+          ...(several
             ? [
                 {
                   value: change,
@@ -143,6 +141,7 @@ function LedgerFilters({ alerts, filters, onClear }: LedgerFiltersProps) {
             : []),
         ]}
         onChange={(value) => set({ change: value })}
+        width={several ? 230 : 132}
       />
       <Pick
         label={t('filter.subject')}
@@ -156,7 +155,7 @@ function LedgerFilters({ alerts, filters, onClear }: LedgerFiltersProps) {
         value={get('drill')}
         options={(['exclude', 'only'] as const).map((value) => ({ value, label: t(`filter.drill.${value}`) }))}
         onChange={(value) => set({ drill: value })}
-        width={116}
+        width={148}
       />
       {(from !== undefined || to !== undefined) && (
         <Chip

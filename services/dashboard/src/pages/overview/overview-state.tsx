@@ -27,7 +27,7 @@ export function OverviewState() {
   ]
   const eventClauses = ({ graded, worst, unacknowledged }: Standing): Clause[] => {
     if (worst === undefined) return [{ text: t('overview.calm'), tone: seesAll ? 'good' : undefined, to: '/ledger' }]
-    const level = `${t(`level.${worst}`)}${language === 'zh' ? '（' : ' ('}${t(`level.${worst}.name`)}${language === 'zh' ? '）' : ')'}`
+    const level = t(`level.${worst}`)
     return [
       { text: t('overview.openEvents', { count: graded.length }), to: '/ledger' },
       { text: t('overview.worst', { level }), tone: worst === 1 ? 'bad' : 'warn', to: `/ledger?level=${worst}` },

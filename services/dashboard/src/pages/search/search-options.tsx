@@ -76,7 +76,7 @@ export function SearchOptions({ state, drill, call, scope, total, onChange }: Se
           clearable={false}
           options={drills.map((value) => ({ value, label: t(`filter.drill.${value}`) }))}
           onChange={(value) => onChange({ ...kept, ...(value === undefined ? {} : { drill: value }) })}
-          width={116}
+          width={148}
         />
         <Segmented
           aria-label={t('group.label')}

@@ -37,7 +37,7 @@ export function PreviewPanel({ query, present, answer, settling, mistaken, onPic
           {query.trim() === '' ? (
             <>
               <Empty title={t('preview.waiting')} />
-              <QueryHelp onPick={onPick} />
+              <QueryHelp purpose="subject" onPick={onPick} />
             </>
           ) : mistaken ? (
             <Empty title={t('preview.mistake')} />

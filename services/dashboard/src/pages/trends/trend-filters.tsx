@@ -94,7 +94,7 @@ function SlicePicks({ slice, onChange }: TrendFiltersProps) {
         clearable={false}
         options={drills.map((value) => ({ value, label: t(`filter.drill.${value}`) }))}
         onChange={(value) => onChange({ ...state, ...(value === undefined ? {} : { drill: value }) })}
-        width={116}
+        width={148}
       />
       {state.conditions.story !== undefined && pick('story', [], 150)}
     </div>
