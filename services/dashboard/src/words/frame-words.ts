@@ -94,6 +94,8 @@ export const frameWords = {
   'filter.source': ['来源', 'Source'],
   'filter.story': ['事件线索', 'Story'],
   'filter.language': ['语言', 'Language'],
+  'filter.fold': ['筛选：', 'Filters:'],
+  'filter.fold.conditions': ['{count} 项条件', '{count} {count|condition|conditions}'],
   'filter.drill': ['演练', 'Drills'],
   'filter.drill.exclude': ['不含演练', 'Without drills'],
   'filter.drill.include': ['含演练', 'With drills'],

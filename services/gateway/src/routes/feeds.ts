@@ -6,7 +6,7 @@ import type { App, RouteParts } from '../app.ts'
 import { FeedTokens } from '../feeds/feed-tokens.ts'
 import { rssDocument } from '../feeds/rss.ts'
 import { answers, otherMedia } from '../openapi/answers.ts'
-import { notFound } from '../problems/known-problems.ts'
+import { notFound, notSignedIn } from '../problems/known-problems.ts'
 import { languageOf, type Words } from '../problems/words.ts'
 import { searchQueryOf } from './read-query.ts'
 
@@ -30,7 +30,7 @@ export function feedRoutes(app: App, parts: RouteParts): void {
             .describe('As 7d0f….xml: the id of the saved search'),
         }),
         querystring: z.strictObject({
-          token: z.string().min(1).max(200).describe('As POST /saved-searches/{id}/feed gave it'),
+          token: z.string().max(200).optional().describe('As POST /saved-searches/{id}/feed gave it; 401 without one'),
         }),
         response: answers(
           { 200: otherMedia('application/rss+xml', 'RSS 2.0'), 304: z.undefined().describe('If-None-Match holds') },
@@ -40,8 +40,14 @@ export function feedRoutes(app: App, parts: RouteParts): void {
     },
     async (request, reply) => {
       const id = request.params.file.slice(0, -'.xml'.length)
+      const { token } = request.query
+      if (token === undefined || token === '')
+        throw notSignedIn({
+          zh: '订阅地址里缺少令牌（token），请在「已存检索」里重新复制完整地址。',
+          en: 'The address of the feed lacks its token; copy it whole from the saved search.',
+        })
       // An unknown search and a wrong token look the same from outside.
-      const feed = await feeds.opened(id, request.query.token)
+      const feed = await feeds.opened(id, token)
       const search = feed === undefined ? undefined : await searches.get(id)
       if (feed === undefined || search === undefined) throw notFound({ zh: '这个订阅', en: 'such feed' })
       const query = await searchQueryOf(search.query, parts)

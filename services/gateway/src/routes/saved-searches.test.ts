@@ -187,6 +187,7 @@ describe('feeds', () => {
     const third = await open(id)
     await ask('wang', 'DELETE', `/${id}`, undefined, 1)
     expect((await read(third)).status).toBe(404)
-    expect((await read(`/feeds/${id}.xml`)).status).toBe(400)
+    expect((await read(`/feeds/${id}.xml`)).status).toBe(401)
+    expect((await read(`/feeds/${id}.xml?token=`)).json()).toMatchObject({ status: 401 })
   })
 })

@@ -9,7 +9,7 @@ import { Panel } from '../../parts/panel.tsx'
 import { heatStep, heatSteps, hottest, neighbour, occurring, type HeatMeasure } from './heat-cells.ts'
 import { HeatHour } from './heat-hour.tsx'
 import { SheetPanel, type Sheet } from './sheet.tsx'
-import { useNarrow } from './use-narrow.ts'
+import { useNarrow } from '../../parts/use-narrow.ts'
 import type { TrendSlice } from './use-trend-slice.ts'
 
 const days = [1, 2, 3, 4, 5, 6, 7] as const

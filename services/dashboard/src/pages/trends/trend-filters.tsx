@@ -1,9 +1,8 @@
 import { DatePicker, Select } from 'antd'
-import { useMemo } from 'react'
 import type { Drill, Interval } from '../../api/answers.ts'
-import { useFacets, useSources, useSubjects, useSystem } from '../../api/use-api.ts'
-import { readerTimeZone } from '../../format/time-zone.ts'
+import { useFacets, useSources, useSubjects } from '../../api/use-api.ts'
 import { Pick } from '../../parts/pick.tsx'
+import { FilterFold } from '../../parts/filter-fold.tsx'
 import type { ConditionName } from '../../url/search-state.ts'
 import { intervals, isTooFine, trendRanges, type TrendRange, type TrendState } from '../../url/trend-state.ts'
 import { categories } from '../../words/categories.ts'
@@ -11,7 +10,9 @@ import { useLanguage } from '../../words/language.tsx'
 import { instantFrom, shownIn } from './picker-time.ts'
 import { provinceTiles } from './province-tiles.ts'
 import { ComparisonPick } from './comparison-pick.tsx'
+import { ZonePick } from './zone-pick.tsx'
 import type { TrendSlice } from './use-trend-slice.ts'
+import { useComparisonNames, usePeriodText, useZoneMoments } from './use-trend-words.ts'
 
 interface TrendFiltersProps {
   readonly slice: TrendSlice
@@ -23,11 +24,22 @@ const format = 'YYYY-MM-DD HH:mm'
 
 /** Any slice: what, when, how fine, in which zone, against what. */
 export function TrendFilters({ slice, onChange }: TrendFiltersProps) {
+  const { t } = useLanguage()
+  const moments = useZoneMoments(slice.zone)
+  const { other } = useComparisonNames(slice.state, moments)
+  const conditions = Object.keys(slice.state.conditions).length
+  const chosen = [
+    usePeriodText(slice.state, slice.bounds, moments),
+    ...(conditions === 0 ? [] : [t('filter.fold.conditions', { count: conditions })]),
+    ...(other === undefined ? [] : [t('trends.compare.with', { other })]),
+  ]
   return (
-    <div className="no-print">
-      <SlicePicks slice={slice} onChange={onChange} />
-      <TimePicks slice={slice} onChange={onChange} />
-    </div>
+    <FilterFold chosen={chosen}>
+      <div className="no-print">
+        <SlicePicks slice={slice} onChange={onChange} />
+        <TimePicks slice={slice} onChange={onChange} />
+      </div>
+    </FilterFold>
   )
 }
 
@@ -161,39 +173,5 @@ function TimePicks({ slice, onChange }: TrendFiltersProps) {
       <ComparisonPick slice={slice} onChange={onChange} />
       <ZonePick state={state} zone={zone} onChange={onChange} />
     </div>
-  )
-}
-
-interface ZonePickProps {
-  readonly state: TrendState
-  readonly zone: string
-  readonly onChange: (next: TrendState) => void
-}
-
-function ZonePick({ state, zone, onChange }: ZonePickProps) {
-  const { t } = useLanguage()
-  const reader = readerTimeZone()
-  const system = useSystem().data?.timeZone
-  const options = useMemo(() => {
-    const first = [
-      { value: reader, label: t('trends.zone.reader', { zone: reader }) },
-      ...(system === undefined || system === reader
-        ? []
-        : [{ value: system, label: t('trends.zone.system', { zone: system }) }]),
-    ]
-    const known = new Set(first.map(({ value }) => value))
-    const others = ['UTC', ...Intl.supportedValuesOf('timeZone')].filter((name) => !known.has(name))
-    return [...first, ...new Set(others)].map((one) => (typeof one === 'string' ? { value: one, label: one } : one))
-  }, [reader, system, t])
-  const { zone: _, ...own } = state
-  return (
-    <Pick
-      label={t('trends.zone')}
-      value={zone}
-      clearable={false}
-      options={options}
-      onChange={(value) => onChange(value === undefined || value === reader ? own : { ...state, zone: value })}
-      width={190}
-    />
   )
 }
