@@ -112,7 +112,7 @@ export const trendWords = {
   ],
   'trends.termsTop': ['最多提及', 'Most mentioned'],
   'trends.termTimes': ['平时的 {times} 倍', '{times}× usual'],
-  'trends.termNever': ['此前的样本里没有', 'in none of the texts before'],
+  'trends.termNever': ['此前未见', 'not before'],
   'trends.termTexts': ['样本内 {count} 篇', '{count} in the sample'],
   'trends.termsSample': [
     '抽样 {texts} 篇（共 {of} 条），对照此前 {days} 天 {usual} 篇。打开的是含该词的全部信息，条数多于样本。',

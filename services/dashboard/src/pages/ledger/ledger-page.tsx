@@ -155,7 +155,7 @@ function LedgerFilters({ alerts, filters, onClear }: LedgerFiltersProps) {
         value={get('drill')}
         options={(['exclude', 'only'] as const).map((value) => ({ value, label: t(`filter.drill.${value}`) }))}
         onChange={(value) => set({ drill: value })}
-        width={148}
+        width={136}
       />
       {(from !== undefined || to !== undefined) && (
         <Chip

@@ -3,6 +3,7 @@ import { Button, DatePicker, Segmented } from 'antd'
 import dayjs from 'dayjs'
 import type { Drill, Sort } from '../../api/answers.ts'
 import type { Parameters } from '../../api/request.ts'
+import { FilterFold } from '../../parts/filter-fold.tsx'
 import { Pick } from '../../parts/pick.tsx'
 import { useCopy } from '../../parts/use-copy.tsx'
 import { ranges, type SearchState } from '../../url/search-state.ts'
@@ -33,8 +34,13 @@ export function SearchOptions({ state, drill, call, scope, total, onChange }: Se
     const { from: __, to: ___, ...rest } = kept
     onChange(range === 'custom' ? { ...rest, range, ...lastDay() } : { ...rest, range })
   }
+  const chosen = [
+    t(`range.${state.range}`),
+    ...(state.group === undefined ? [t(`search.sort.${state.sort}`)] : [t('group.story')]),
+    t(`filter.drill.${drill}`),
+  ]
   return (
-    <>
+    <FilterFold chosen={chosen}>
       <div className="filters" style={{ marginTop: 10 }}>
         <Pick
           label={t('filter.range')}
@@ -76,7 +82,7 @@ export function SearchOptions({ state, drill, call, scope, total, onChange }: Se
           clearable={false}
           options={drills.map((value) => ({ value, label: t(`filter.drill.${value}`) }))}
           onChange={(value) => onChange({ ...kept, ...(value === undefined ? {} : { drill: value }) })}
-          width={148}
+          width={136}
         />
         <Segmented
           aria-label={t('group.label')}
@@ -95,7 +101,7 @@ export function SearchOptions({ state, drill, call, scope, total, onChange }: Se
         />
         <ExportPanel scope={scope} sort={state.sort} total={total} />
       </div>
-    </>
+    </FilterFold>
   )
 }
 

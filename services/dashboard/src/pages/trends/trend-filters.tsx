@@ -74,7 +74,7 @@ function SlicePicks({ slice, onChange }: TrendFiltersProps) {
     (items ?? []).map(({ id, name }) => ({ value: id, label: name }))
   return (
     <div className="filters" style={{ marginTop: 10 }}>
-      {pick('subject', named(subjects.data?.items), 150)}
+      {pick('subject', named(subjects.data?.items), 136)}
       {pick(
         'polarity',
         (['negative', 'neutral', 'positive'] as const).map((value) => ({ value, label: t(`polarity.${value}`) })),
@@ -85,7 +85,7 @@ function SlicePicks({ slice, onChange }: TrendFiltersProps) {
         (seen?.platform ?? []).map(({ key }) => ({ value: key, label: label('platform', key) })),
         112,
       )}
-      {pick('source', named(sources.data?.items))}
+      {pick('source', named(sources.data?.items), 120)}
       {pick(
         'category',
         categories.map((value) => ({ value, label: label('category', value) })),
@@ -106,7 +106,7 @@ function SlicePicks({ slice, onChange }: TrendFiltersProps) {
         clearable={false}
         options={drills.map((value) => ({ value, label: t(`filter.drill.${value}`) }))}
         onChange={(value) => onChange({ ...state, ...(value === undefined ? {} : { drill: value }) })}
-        width={148}
+        width={136}
       />
       {state.conditions.story !== undefined && pick('story', [], 150)}
     </div>
@@ -132,6 +132,7 @@ function TimePicks({ slice, onChange }: TrendFiltersProps) {
         clearable={false}
         options={trendRanges.map((value) => ({ value, label: rangeWord(value) }))}
         onChange={(value) => setRange(value ?? '7d')}
+        width={168}
       />
       {state.range === 'custom' && (
         <DatePicker.RangePicker
