@@ -37,7 +37,7 @@ export function ZonePick({ state, zone, onChange }: ZonePickProps) {
       clearable={false}
       options={options}
       onChange={(value) => onChange(value === undefined || value === reader ? own : { ...state, zone: value })}
-      width={190}
+      width={236}
     />
   )
 }
