@@ -36,7 +36,7 @@ describe('the page of the query language', () => {
   test.each(
     blocks('refused')
       .flat()
-      .map((line) => line.split(' | ')),
+      .map((line) => line.split(/ \| (?=[a-z-]+ \| \d|\d+–)/)),
   )('refuses %s: %s', (text, code, place) => {
     const result = parseQuery(text, { for: 'subject' })
     const [error] = result.ok ? [] : result.errors

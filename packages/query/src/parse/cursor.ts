@@ -1,12 +1,22 @@
-import type { Position, QueryNode } from '../ast.ts'
-import { lex, type Lexeme } from './lexer.ts'
+import type { Position, QueryNode, TermNode } from '../ast.ts'
+import { lex, plainForm, type Lexeme } from './lexer.ts'
 import { queryLimits } from './limits.ts'
 import { SyntaxStop, type QueryError } from './query-error.ts'
+
+/** More mistakes than these help nobody. */
+const mostErrors = 50
+
+/** Stands for a part that could not be read; its error has been reported. */
+export function nothingRead({ start, end }: Position): TermNode {
+  return { kind: 'term', field: 'any', tokens: ['?'], prefix: false, at: { start, end } }
+}
 
 /** Where the parser stands in a query, what it has found wrong, and how much it has built. */
 export class Cursor {
   readonly errors: QueryError[] = []
   readonly query: string
+  /** The query as the grammar spells it, offset for offset. */
+  readonly plain: string
   readonly #lexemes: readonly Lexeme[]
   #next = 0
   #depth = 0
@@ -14,6 +24,7 @@ export class Cursor {
 
   constructor(query: string) {
     this.query = query
+    this.plain = plainForm(query)
     this.#lexemes = lex(query)
   }
 
@@ -34,19 +45,32 @@ export class Cursor {
     return lexeme
   }
 
+  /** The word that stands right behind what was taken last, if one does. */
+  takeAdjacentWord(): Lexeme | undefined {
+    const lexeme = this.peek()
+    return lexeme.kind === 'word' && lexeme.start === this.before()?.end ? this.take() : undefined
+  }
+
+  /** Passes over what begins before an offset. */
+  skipTo(offset: number): void {
+    while (this.peek().kind !== 'end' && this.peek().start < offset) this.take()
+  }
+
   isWord(words: ReadonlySet<string>): boolean {
     const lexeme = this.peek()
     return lexeme.kind === 'word' && words.has(lexeme.text)
   }
 
-  /** Notes a mistake; parsing goes on. */
+  /** Notes a mistake; parsing goes on. Of several at one place the first says enough. */
   report(at: Position, error: Omit<QueryError, 'start' | 'end'>): void {
+    if (this.errors.some(({ start, end }) => start === at.start && end === at.end)) return
     this.errors.push({ start: at.start, end: at.end, ...error })
+    if (this.errors.length === mostErrors) throw new SyntaxStop(error.code)
   }
 
-  /** Notes a mistake after which going on would only guess. */
-  stop(at: Position, code: QueryError['code'], zh: string, en: string, suggestion?: string): never {
-    this.report(at, { code, message: { zh, en }, ...(suggestion === undefined ? {} : { suggestion }) })
+  /** Notes a mistake after which going on would cost too much. */
+  stop(at: Position, code: QueryError['code'], zh: string, en: string): never {
+    this.report(at, { code, message: { zh, en } })
     throw new SyntaxStop(code)
   }
 

@@ -20,6 +20,23 @@ export function stretchOf(text: string, timeZone: string): Stretch | undefined {
   return Number.isNaN(time) ? undefined : { from: time, to: time + 1 }
 }
 
+/** Written as a day, whether or not the calendar has it. */
+export function isDay(text: string): boolean {
+  return day.test(text)
+}
+
+/** The day that was probably meant: 2026/1/5, 2026年1月5日, 20260105, or one behind the end of its month. */
+export function likelyDay(text: string): string | undefined {
+  const found = /^(\d{4})(?:[-/.年](\d{1,2})[-/.月](\d{1,2})日?|(\d{2})(\d{2}))$/.exec(text)
+  if (found === null) return undefined
+  const [year, month, date] = [found[1], found[2] ?? found[4], found[3] ?? found[5]].map(Number)
+  if (year === undefined || month === undefined || date === undefined || month < 1 || month > 12 || date < 1)
+    return undefined
+  const last = new Date(Date.UTC(year, month, 0)).getUTCDate()
+  const two = (part: number): string => String(part).padStart(2, '0')
+  return date > 31 ? undefined : `${year}-${two(month)}-${two(Math.min(date, last))}`
+}
+
 function isRealDay(year: number, month: number, date: number): boolean {
   const utc = new Date(Date.UTC(year, month - 1, date))
   return year >= 1900 && utc.getUTCMonth() === month - 1 && utc.getUTCDate() === date

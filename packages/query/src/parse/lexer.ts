@@ -32,7 +32,8 @@ export function plainForm(query: string): string {
 
 const space = /\s/
 const fieldName = /([a-z_]+|标题|正文|作者|平台|来源|语言|类别|情感|省份|发布|影响|级别|事件|主题):/iy
-const comparison = />=|<=|>|<|=/y
+const comparison = />=|<=|>|<|=|[≥≧]|[≤≦]/y
+const spelled: Readonly<Record<string, string>> = { '≥': '>=', '≧': '>=', '≤': '<=', '≦': '<=' }
 
 /** Never fails: what cannot be is left to the parser, which knows what was expected. */
 export function lex(query: string): Lexeme[] {
@@ -49,7 +50,7 @@ export function lex(query: string): Lexeme[] {
     else if (character === '(') push('open', at + 1)
     else if (character === ')') push('close', at + 1)
     else if (character === ',') push('comma', at + 1)
-    else if (character === '"') at = lexEnclosed(plain, at, '"', 'phrase', lexemes)
+    else if (character === '"') at = lexPhrase(plain, at, lexemes)
     else if (character === '-' && at + 1 < plain.length && !space.test(plain.charAt(at + 1))) push('minus', at + 1)
     else {
       fieldName.lastIndex = at
@@ -65,20 +66,38 @@ export function lex(query: string): Lexeme[] {
   return lexemes
 }
 
-/** What only stands right after `field:`: a comparison or a range in square brackets. */
-function lexValueStart(plain: string, at: number, lexemes: Lexeme[]): number {
-  if (plain.charAt(at) === '[') return lexEnclosed(plain, at, ']', 'range', lexemes)
-  comparison.lastIndex = at
-  const found = comparison.exec(plain)
-  if (found === null) return at
-  lexemes.push({ kind: 'compare', text: found[0], start: at, end: at + found[0].length })
-  return at + found[0].length
+/**
+ * What stands right after `field:`: a comparison or a range in square brackets, and a word whole, whatever colons it has
+ * (`source:src:ab`).
+ */
+function lexValueStart(plain: string, from: number, lexemes: Lexeme[]): number {
+  if (plain.charAt(from) === '[') return lexRange(plain, from, lexemes)
+  comparison.lastIndex = from
+  const found = comparison.exec(plain)?.[0] ?? ''
+  const at = from + found.length
+  if (found !== '') lexemes.push({ kind: 'compare', text: spelled[found] ?? found, start: from, end: at })
+  if (at >= plain.length || space.test(plain.charAt(at)) || '(),"-'.includes(plain.charAt(at))) return at
+  const end = wordEnd(plain, at)
+  lexemes.push({ kind: 'word', text: plain.slice(at, end), start: at, end })
+  return end
 }
 
-function lexEnclosed(plain: string, at: number, close: string, kind: 'phrase' | 'range', lexemes: Lexeme[]): number {
-  const found = plain.indexOf(close, at + 1)
+const openRange = /\[\s*[^\s\]()]+(?:\s+TO(?:\s+[^\s\]()]+)?)?/iy
+
+/** One that is never closed ends where it could have been. */
+function lexRange(plain: string, at: number, lexemes: Lexeme[]): number {
+  const found = plain.indexOf(']', at)
+  openRange.lastIndex = at
+  const unclosed = found < 0
+  const end = !unclosed ? found + 1 : at + (openRange.exec(plain)?.[0].length ?? wordEnd(plain, at) - at)
+  lexemes.push({ kind: 'range', text: plain.slice(at, end), start: at, end, ...(unclosed ? { unclosed } : {}) })
+  return end
+}
+
+function lexPhrase(plain: string, at: number, lexemes: Lexeme[]): number {
+  const found = plain.indexOf('"', at + 1)
   const end = found < 0 ? plain.length : found + 1
-  lexemes.push({ kind, text: plain.slice(at, end), start: at, end, ...(found < 0 ? { unclosed: true } : {}) })
+  lexemes.push({ kind: 'phrase', text: plain.slice(at, end), start: at, end, ...(found < 0 ? { unclosed: true } : {}) })
   return end
 }
 

@@ -48,6 +48,16 @@ describe('parseQuery', () => {
     ['category:安全事故', 'category:safety-accident'],
     ['category:"Safety accident"', 'category:safety-accident'],
     ['reach:>=1万', 'reach:>=10000'],
+    ['reach:>=3.5万', 'reach:>=35000'],
+    ['reach:≥10000', 'reach:>=10000'],
+    ['reach:≤1.5亿', 'reach:<=150000000'],
+    ['title:iPhone:坏了', 'title:"iphone 坏了"'],
+    ['title:12:30', 'title:"12 30"'],
+    ['source:src:ab', 'source:"src:ab"'],
+    ['source:(src:ab OR tieba)', 'source:"src:ab" OR source:tieba'],
+    ['author:id:foo a', 'author:"id foo" AND a'],
+    ["rock 'n' roll", 'rock AND n AND roll'],
+    ['AT&T', '"at t"'],
     ['reach:<500', 'reach:<=499'],
     ['reach:<0', 'reach:<0'],
     ['level:>3', 'level:>3'],
@@ -65,6 +75,11 @@ describe('parseQuery', () => {
   ])('reads %s as %s', (text, canonical) => {
     expect(formatted(text)).toBe(canonical)
     expect(formatted(canonical)).toBe(canonical)
+  })
+
+  test('formats to something that can be parsed, however long it would be written out', () => {
+    const text = `title:(${'abcdefg '.repeat(1900)})`
+    expect(parsed(formatted(text))).toEqual(parsed(text))
   })
 
   test('gives every part its place in the text as written', () => {
@@ -113,7 +128,40 @@ describe('parseQuery', () => {
     ['/a.*b/', 'regex-refused', 0, 6, undefined],
     ['/a b/', 'regex-refused', 0, 2, undefined],
     ['!招聘', 'operator-refused', 0, 3, '-招聘'],
-    ['"a b"~10', 'operator-refused', 5, 8, '10'],
+    ['"a b"~10', 'operator-refused', 0, 8, 'a NEAR/10 b'],
+    ['"a b c"~10', 'operator-refused', 0, 10, '"a b c"'],
+    ['a NEAR/5 NOT b', 'near-refused', 9, 12, undefined],
+    ['a NEAR/5 -b', 'near-refused', 9, 10, undefined],
+    ['title:title:a', 'unexpected', 6, 13, undefined],
+    ['title:-a', 'bad-value', 0, 7, '-title:'],
+    ['云岭 –招聘', 'operator-refused', 3, 6, '-招聘'],
+    ['云岭 −招聘', 'operator-refused', 3, 6, '-招聘'],
+    ['云岭 – 招聘', 'nothing-searchable', 3, 4, 'NOT'],
+    ['a - b', 'operator-refused', 2, 4, '-'],
+    ['丢件|破损', 'operator-refused', 0, 5, '(丢件 OR 破损)'],
+    ['丢件｜破损', 'operator-refused', 0, 5, '(丢件 OR 破损)'],
+    ['a&&b', 'operator-refused', 0, 4, '(a AND b)'],
+    ['reach>=10000', 'operator-refused', 0, 12, 'reach:>=10000'],
+    ['reach :>=1', 'operator-refused', 0, 10, 'reach:>=1'],
+    ['reach >= 1', 'operator-refused', 0, 10, 'reach:>=1'],
+    ['title = 退款', 'operator-refused', 0, 10, 'title:退款'],
+    ['a title : 退款', 'operator-refused', 2, 12, 'title:退款'],
+    ['a ‘lost parcel’ b', 'operator-refused', 2, 15, '"lost parcel"'],
+    ['1,000', 'bad-value', 0, 5, '1000'],
+    ['reach:>=1,000,000 a', 'bad-value', 8, 17, '1000000'],
+    ['2 of (a, b)', 'bad-count', 0, 5, '(2 of) '],
+    ['x (2of) (a, b, c)', 'bad-count', 2, 8, '(2 of) '],
+    ['reach:>=-1', 'bad-value', 8, 10, undefined],
+    ['reach:-1', 'bad-value', 6, 8, undefined],
+    ['reach:>=10k', 'bad-value', 8, 11, '10000'],
+    ['reach:[1 TO 5 a', 'unclosed-bracket', 6, 13, '[1 TO 5]'],
+    ['published:2026/1/5', 'bad-value', 10, 18, '2026-01-05'],
+    ['published:[2026-02-30 TO 2026-03-01]', 'bad-value', 11, 21, '2026-02-28'],
+    ['published:[2026-02-01 TO 20260301]', 'bad-value', 25, 33, '2026-03-01'],
+    ['“云岭', 'unclosed-quote', 0, 3, '“云岭”'],
+    ['「云岭 丢件 ', 'unclosed-quote', 0, 7, '「云岭 丢件」'],
+    ['**', 'wildcard-refused', 0, 2, undefined],
+    ['"lost *"', 'wildcard-refused', 0, 8, undefined],
     ['a*b', 'wildcard-refused', 0, 3, 'ab'],
     ['d*', 'prefix-too-short', 0, 2, undefined],
     ['a NEAR b', 'near-refused', 2, 6, 'NEAR/10'],
@@ -132,7 +180,6 @@ describe('parseQuery', () => {
     ['published:2026-02-30', 'bad-value', 10, 20, undefined],
     ['published:[2026-02-01 TO 2026-01-01]', 'bad-range', 10, 36, undefined],
     ['reach:[5]', 'bad-range', 6, 9, undefined],
-    ['published:[2026-02-30 TO 2026-03-01]', 'bad-value', 11, 21, undefined],
     ['published:[2026-02-01 TO 2026-02-30]', 'bad-value', 25, 35, undefined],
     ['published:[2026-02-01 TO', 'unclosed-bracket', 10, 24, '[2026-02-01 TO]'],
     ['platform:>=a', 'bad-value', 9, 11, undefined],
@@ -169,6 +216,97 @@ describe('parseQuery', () => {
   ])('tells every mistake of %s, in the order written', (text, codes) => {
     const result = parseQuery(text, { for: 'search' })
     expect(result.ok ? [] : result.errors.map(({ code }) => code)).toEqual(codes)
+  })
+
+  test.each<[string, [QueryErrorCode, string][]]>([
+    [
+      'titel:x AND category:foo AND reach:[9 TO 1]',
+      [
+        ['unknown-field', 'titel:'],
+        ['bad-value', 'foo'],
+        ['bad-range', '[9 TO 1]'],
+      ],
+    ],
+    [
+      '(a OR OR b',
+      [
+        ['unclosed-bracket', '(a OR OR b'],
+        ['missing-operand', 'OR'],
+      ],
+    ],
+    [
+      'a) AND d* AND "云岭',
+      [
+        ['unexpected', ')'],
+        ['missing-operand', 'AND'],
+        ['prefix-too-short', 'd*'],
+        ['unclosed-quote', '"云岭'],
+      ],
+    ],
+    [
+      'a NEAR b NEAR/3 c，level:9',
+      [
+        ['near-refused', 'NEAR'],
+        ['near-refused', 'NEAR/3'],
+        ['unexpected', '，'],
+        ['bad-value', '9'],
+      ],
+    ],
+    [
+      'colour:>=5 colour:(d* a) title: b',
+      [
+        ['unknown-field', 'colour:'],
+        ['unknown-field', 'colour:'],
+        ['prefix-too-short', 'd*'],
+        ['bad-value', 'title:'],
+      ],
+    ],
+    [
+      '2 of (a, b, c) (3 of) x',
+      [
+        ['bad-count', '2 of '],
+        ['bad-count', 'x'],
+      ],
+    ],
+  ])('goes on behind a mistake: %s', (text, mistakes) => {
+    const result = parseQuery(text, { for: 'search' })
+    expect(result.ok ? [] : result.errors.map(({ code, start, end }) => [code, text.slice(start, end)])).toEqual(
+      mistakes,
+    )
+  })
+
+  test.each([
+    ['level:9', /level 1 .*, 2 or 3/],
+    ['published:[2026-02-30 TO 2026-03-01]', /year-month-day/],
+    ['category:accident', /one of .*safety-accident/],
+    ['"云岭', /^" after the phrase/],
+    ['(a', /closing bracket/],
+    ['a,b', /OR, AND/],
+    ['titel:x', /one of title/],
+    ['reach:>= 5', /whole number/],
+  ])('says what could stand in the place of the mistake in %s', (text, expected) => {
+    const result = parseQuery(text, { for: 'search' })
+    const [error] = result.ok ? [] : result.errors
+    expect(error?.expected?.en).toMatch(expected)
+    expect(error?.expected?.zh).toMatch(/\S/)
+  })
+
+  test('what is suggested for a bracket or a quotation mark mends it', () => {
+    for (const text of ['((a OR b', '(2 of) (a, b', '“lost parcel', 'a reach:[1 TO 5 OR b', '3 of (a, b, c)']) {
+      let query = text
+      for (let tries = 0; tries < 3; tries += 1) {
+        const result = parseQuery(query, { for: 'search' })
+        const [error] = result.ok ? [] : result.errors
+        if (error === undefined) break
+        query = query.slice(0, error.start) + (error.suggestion ?? '') + query.slice(error.end)
+      }
+      expect([text, parseQuery(query, { for: 'search' }).ok]).toEqual([text, true])
+    }
+  })
+
+  test('stops naming mistakes where they help nobody any more', () => {
+    const result = parseQuery('d* '.repeat(500), { for: 'search' })
+    expect(result.ok ? 0 : result.errors.length).toBe(50)
   })
 
   test.each(['level:<=2 a', 'story:st-1 a', 'subject:yunling a'])('refuses %s for subjects by name', (text) => {
@@ -230,6 +368,12 @@ describe('parseQuery', () => {
       ':',
       'level:',
       'http:',
+      '–',
+      '|',
+      '‘',
+      '’',
+      '≥',
+      'reach',
     )
     const text = fc.oneof(
       fc.array(piece, { maxLength: 14 }).map((parts) => parts.join('')),

@@ -1,44 +1,46 @@
 import type { Position, RangeNode } from '../ast.ts'
-import { stretchOf, type Stretch } from './days.ts'
-import type { Wording } from './query-error.ts'
+import { isDay, likelyDay, stretchOf, type Stretch } from './days.ts'
+import type { QueryError, Wording } from './query-error.ts'
 
 export interface Bounds {
   readonly from?: number | string
   readonly to?: number | string
 }
 
-export type BoundsResult =
-  | { readonly ok: true; readonly bounds: Bounds }
-  | {
-      readonly ok: false
-      readonly code: 'bad-value' | 'bad-range'
-      readonly message: Wording
-      readonly expected: Wording
-      /** Of one end of a range: where it stands within the range. */
-      readonly at?: Position
-    }
+interface BoundsRefusal extends Omit<QueryError, 'start' | 'end'> {
+  readonly ok: false
+  /** Which stretch of the text is wrong; without it all of it. */
+  readonly at?: Position
+}
+
+export type BoundsResult = { readonly ok: true; readonly bounds: Bounds } | BoundsRefusal
 
 const expectations: Readonly<Record<RangeNode['field'], Wording>> = {
   reach: {
-    zh: '整数，如 reach:>=10000 或 reach:[1000 TO 50000]',
+    zh: '整数，如 reach:>=10000、reach:>=1万 或 reach:[1000 TO 50000]',
     en: 'a whole number, as in reach:>=10000 or reach:[1000 TO 50000]',
   },
   published: {
-    zh: '日期，如 published:[2026-01-01 TO 2026-01-31] 或 published:>=2026-01-01',
-    en: 'a day, as in published:[2026-01-01 TO 2026-01-31] or published:>=2026-01-01',
+    zh: '日期写作 年-月-日，如 published:[2026-01-01 TO 2026-01-31] 或 published:>=2026-01-01',
+    en: 'a day as year-month-day, as in published:[2026-01-01 TO 2026-01-31] or published:>=2026-01-01',
   },
   level: { zh: '等级 1（最重）、2 或 3，如 level:<=2', en: 'level 1 (the most severe), 2 or 3, as in level:<=2' },
 }
 
+export function rangeExpectation(field: RangeNode['field']): Wording {
+  return expectations[field]
+}
+
 const largest = Number.MAX_SAFE_INTEGER
+const units: Readonly<Record<string, number>> = { 万: 1e4, 萬: 1e4, 亿: 1e8, 億: 1e8, k: 1e3, w: 1e4, m: 1e6 }
 
 /** Numbers become stretches [n, n + 1) so that days, instants and numbers follow the same rules. */
 function valueStretch(field: RangeNode['field'], text: string, timeZone: string): Stretch | undefined {
   if (field === 'published') return stretchOf(text, timeZone)
-  const found = /^(\d{1,15})(万|亿)?$/.exec(text)
+  const found = /^(\d{1,15}(?:\.\d{1,8})?)([万萬亿億])?$/.exec(text)
   if (found === null) return undefined
-  const value = Number(found[1]) * (found[2] === '万' ? 10_000 : found[2] === '亿' ? 100_000_000 : 1)
-  if (value >= largest || (field === 'level' && (value < 1 || value > 3))) return undefined
+  const value = Number((Number(found[1]) * (units[found[2] ?? ''] ?? 1)).toFixed(6))
+  if (!Number.isInteger(value) || value >= largest || (field === 'level' && (value < 1 || value > 3))) return undefined
   return { from: value, to: value + 1 }
 }
 
@@ -51,14 +53,25 @@ function boundsOf(field: RangeNode['field'], from: number | undefined, to: numbe
   return { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to: to - 1 }) }
 }
 
-function badValue(field: RangeNode['field'], text: string, at?: Position): BoundsResult {
+function badValue(field: RangeNode['field'], text: string): BoundsRefusal {
+  const suggestion = field === 'published' ? likelyDay(text) : likelyNumber(text)
+  const noSuchDay = field === 'published' && isDay(text)
   return {
     ok: false,
-    ...(at === undefined ? {} : { at }),
     code: 'bad-value',
-    message: { zh: `${field} 不能取“${text}”`, en: `${field} cannot be "${text}"` },
+    message: noSuchDay
+      ? { zh: `日历上没有 ${text} 这一天`, en: `there is no day ${text} in the calendar` }
+      : { zh: `${field} 不能取“${text}”`, en: `${field} cannot be "${text}"` },
     expected: expectations[field],
+    ...(suggestion === undefined ? {} : { suggestion }),
   }
+}
+
+/** 10k, 1.5w. */
+function likelyNumber(text: string): string | undefined {
+  const found = /^(\d{1,9}(?:\.\d{1,6})?)([kwm])$/i.exec(text)
+  const value = Number(found?.[1]) * (units[found?.[2]?.toLowerCase() ?? ''] ?? 1)
+  return found !== null && Number.isInteger(value) ? String(value) : undefined
 }
 
 /** `>=10000`, `<2026-01-01`, or a plain value, which means exactly it (a day: the whole of it). */
@@ -77,29 +90,36 @@ export function comparisonBounds(
 
 /** `[a TO b]`, both included; * leaves a side open. */
 export function rangeBounds(field: RangeNode['field'], text: string, timeZone: string): BoundsResult {
-  const found = /^\[\s*(\S+)\s+TO\s+(\S+)\s*\]$/di.exec(text)
+  const found = /^\[\s*(\S+)\s+TO\s+(\S+?)\s*\]$/di.exec(text)
   if (found === null)
     return {
       ok: false,
       code: 'bad-range',
-      message: { zh: '区间写作 [起 TO 止]', en: 'a range is written [from TO to]' },
+      message: { zh: '区间写作 [起 TO 止]，* 表示不限', en: 'a range is written [from TO to], * leaves a side open' },
       expected: expectations[field],
     }
   const [low, high] = [found[1] ?? '', found[2] ?? '']
   const from = low === '*' ? undefined : valueStretch(field, low, timeZone)
   const to = high === '*' ? undefined : valueStretch(field, high, timeZone)
-  const placeOf = (group: 1 | 2): Position => {
-    const [start, end] = found.indices?.[group] ?? [0, text.length]
-    return { start, end }
+  const wrong = low !== '*' && from === undefined ? 1 : high !== '*' && to === undefined ? 2 : undefined
+  if (wrong !== undefined) {
+    const [start, end] = found.indices?.[wrong] ?? [0, text.length]
+    return { ...badValue(field, found[wrong] ?? ''), at: { start, end } }
   }
-  if (low !== '*' && from === undefined) return badValue(field, low, placeOf(1))
-  if (high !== '*' && to === undefined) return badValue(field, high, placeOf(2))
-  if ((from === undefined && to === undefined) || (from !== undefined && to !== undefined && from.from >= to.to))
+  if (from === undefined && to === undefined)
     return {
       ok: false,
       code: 'bad-range',
-      message: { zh: '区间为空：起点在终点之后，或两端都不限', en: 'the range is empty or open on both sides' },
+      message: { zh: '区间两端都不限', en: 'the range is open on both sides' },
       expected: expectations[field],
+    }
+  if (from !== undefined && to !== undefined && from.from >= to.to)
+    return {
+      ok: false,
+      code: 'bad-range',
+      message: { zh: '区间的起点在终点之后', en: 'the range begins after it ends' },
+      expected: expectations[field],
+      suggestion: `[${high} TO ${low}]`,
     }
   return { ok: true, bounds: boundsOf(field, from?.from, to?.to) }
 }

@@ -1,5 +1,4 @@
 import { tokenize } from '@groundswell/text'
-import type { Lexeme } from './lexer.ts'
 import { queryLimits } from './limits.ts'
 import type { QueryErrorCode, Wording } from './query-error.ts'
 
@@ -14,7 +13,16 @@ export type TermResult =
     }
 
 const hanOnly = /^\p{Script=Han}+$/u
-const symbols: Readonly<Record<string, string>> = { '&&': 'AND', '||': 'OR', '!': 'NOT', '&': 'AND', '|': 'OR' }
+const symbols: Readonly<Record<string, string>> = {
+  '&&': 'AND',
+  '||': 'OR',
+  '!': 'NOT',
+  '&': 'AND',
+  '+': 'AND',
+  '|': 'OR',
+  '–': 'NOT',
+  '−': 'NOT',
+}
 
 /**
  * Folded tokens of a word or phrase. A Han run at the end is covered by its pairs, so its last single character goes; a
@@ -25,17 +33,29 @@ export function termOf(written: string): TermResult {
   const wanted = plain.endsWith('*')
   const body = wanted ? plain.slice(0, -1) : plain
   if (body.includes('*')) {
+    const without = body.replaceAll('*', '').trim()
     return {
       ok: false,
       code: 'wildcard-refused',
       message: { zh: '* 只能放在词尾', en: '* may stand only at the end of a word' },
       expected: { zh: '前缀，如 deliver*', en: 'a prefix, as in deliver*' },
-      suggestion: body.replaceAll('*', '').trim() + (wanted ? '*' : ''),
+      ...(without === '' ? {} : { suggestion: without + (wanted ? '*' : '') }),
     }
   }
-  const tokens = tokenize(body).map((token) => token.term)
+  const found = tokenize(body)
+  const tokens = found.map((token) => token.term)
   const last = tokens.at(-1)
   if (last === undefined) return nothingSearchable(written)
+  if (wanted && /[\s\p{P}]/u.test(body.slice(found.at(-1)?.end)))
+    return {
+      ok: false,
+      code: 'wildcard-refused',
+      message: { zh: '* 要紧贴在词后，不能代替一个词', en: '* stands right after a word, never for a word' },
+      expected: {
+        zh: '前缀，如 "lost par*"；中间隔着词用 lost ONEAR/3 parcel',
+        en: 'a prefix, as in "lost par*"; with words between, lost ONEAR/3 parcel',
+      },
+    }
   if (tokens.length > queryLimits.tokens + 1) {
     return {
       ok: false,
@@ -72,35 +92,12 @@ export function isHanPair(token: string): boolean {
 }
 
 function nothingSearchable(written: string): TermResult {
-  const suggestion = symbols[written]
+  const suggestion = Object.hasOwn(symbols, written) ? symbols[written] : undefined
   return {
     ok: false,
     code: 'nothing-searchable',
     message: { zh: `“${written}”里没有可检索的字词`, en: `"${written}" holds nothing that can be searched` },
     expected: { zh: '汉字、字母、数字或表情', en: 'Han characters, letters, digits or an emoji' },
     ...(suggestion === undefined ? {} : { suggestion }),
-  }
-}
-
-/** Signs that mean something in other query languages and nothing here: refused, since ignoring them would mislead. */
-export function foreignOperator(lexeme: Lexeme, query: string): TermResult | undefined {
-  const { text, end } = lexeme
-  if (text.startsWith('/') && text.length > 1 && (text.includes('/', 1) || /[/／]/.test(query.slice(end))))
-    return {
-      ok: false,
-      code: 'regex-refused',
-      message: {
-        zh: '不支持正则表达式；可用前缀（deliver*）、NEAR/n 或 OR 代替',
-        en: 'regular expressions are refused; a prefix (deliver*), NEAR/n or OR can say most of it',
-      },
-      expected: { zh: '词或短语', en: 'a word or a phrase' },
-    }
-  if (!/^[!~^]./.test(text)) return undefined
-  return {
-    ok: false,
-    code: 'operator-refused',
-    message: { zh: `没有运算符“${text.charAt(0)}”`, en: `there is no operator "${text.charAt(0)}"` },
-    expected: { zh: '排除用 NOT 或 -，邻近用 NEAR/n', en: 'NOT or - to leave out, NEAR/n for nearness' },
-    suggestion: text.startsWith('!') ? `-${text.slice(1)}` : text.slice(1),
   }
 }

@@ -1,15 +1,16 @@
-import type { FieldNode, Position, QueryNode, RangeNode } from '../ast.ts'
-import type { Cursor } from './cursor.ts'
+import type { FieldNode, QueryNode, RangeNode } from '../ast.ts'
+import { nothingRead, type Cursor } from './cursor.ts'
 import { fieldValue, type FieldSpec } from './fields.ts'
 import type { Lexeme } from './lexer.ts'
-import { comparisonBounds, rangeBounds } from './ranges.ts'
-import { foreignOperator, termOf } from './terms.ts'
+import { foreignOperator } from './look-alikes.ts'
+import { comparisonBounds, rangeBounds, rangeExpectation, type Bounds } from './ranges.ts'
+import { termOf } from './terms.ts'
 
 /** A value of a field, or with no field a word or phrase: the lexeme is taken already, what a comparison needs is not. */
 export function parseValue(cursor: Cursor, lexeme: Lexeme, spec: FieldSpec | undefined, timeZone: string): QueryNode {
   if (spec?.kind === 'range') return parseRange(cursor, lexeme, spec.field, timeZone)
-  if (lexeme.unclosed === true) return unclosed(cursor, lexeme)
   if (lexeme.kind === 'compare' || lexeme.kind === 'range') {
+    const end = lexeme.kind === 'compare' ? (cursor.takeAdjacentWord() ?? lexeme).end : lexeme.end
     cursor.report(lexeme, {
       code: 'bad-value',
       message: {
@@ -17,44 +18,21 @@ export function parseValue(cursor: Cursor, lexeme: Lexeme, spec: FieldSpec | und
         en: 'only reach, published and level take comparisons and ranges',
       },
     })
-    return skippedValue(cursor, lexeme)
+    return nothingRead({ start: lexeme.start, end })
   }
+  if (lexeme.unclosed === true) reportUnclosedQuote(cursor, lexeme)
   const written = cursor.query.slice(lexeme.start, lexeme.end)
-  const body = lexeme.kind === 'phrase' ? written.slice(1, -1) : written
+  const body = lexeme.kind === 'phrase' ? written.slice(1, lexeme.unclosed === true ? undefined : -1) : written
   const at = { start: lexeme.start, end: lexeme.end }
   if (spec?.kind === 'value') return parseFieldValue(cursor, body, lexeme, spec.field)
   const term = lexeme.kind === 'word' ? (foreignOperator(lexeme, cursor.query) ?? termOf(body)) : termOf(body)
-  if (!term.ok) {
+  if (!term.ok && lexeme.unclosed !== true) {
     const { ok: _, suggestion, ...refusal } = term
     const quoted = lexeme.kind === 'phrase' && suggestion !== undefined ? `"${suggestion}"` : suggestion
     cursor.report(at, { ...refusal, ...(quoted === undefined ? {} : { suggestion: quoted }) })
   }
   const { tokens, prefix } = term.ok ? term : { tokens: ['?'], prefix: false }
   return cursor.count({ kind: 'term', field: spec?.field ?? 'any', tokens, prefix, at })
-}
-
-function unclosed(cursor: Cursor, lexeme: Lexeme): QueryNode {
-  const quote = lexeme.kind !== 'range'
-  cursor.report(lexeme, {
-    code: quote ? 'unclosed-quote' : 'unclosed-bracket',
-    message: quote
-      ? { zh: '这个引号没有闭合', en: 'this quote is never closed' }
-      : { zh: '这个方括号没有闭合', en: 'this square bracket is never closed' },
-    suggestion: cursor.query.slice(lexeme.start, lexeme.end) + (quote ? '"' : ']'),
-  })
-  return unread(lexeme)
-}
-
-/** The rest of a value of which something was said already: it is stepped over, so that what follows is read too. */
-export function skippedValue(cursor: Cursor, first: Lexeme): QueryNode {
-  const next = cursor.peek()
-  const belongs = first.kind === 'compare' && next.kind === 'word' && next.start === first.end
-  return unread(belongs ? { start: first.start, end: cursor.take().end } : first)
-}
-
-/** Stands where something was refused; the query it is part of is never answered. */
-export function unread({ start, end }: Position): QueryNode {
-  return { kind: 'term', field: 'any', tokens: ['?'], prefix: false, at: { start, end } }
 }
 
 function parseFieldValue(cursor: Cursor, body: string, lexeme: Lexeme, field: FieldNode['field']): QueryNode {
@@ -71,27 +49,63 @@ function parseFieldValue(cursor: Cursor, body: string, lexeme: Lexeme, field: Fi
   return cursor.count({ kind: 'field', field, value: result.ok ? result.value : body, at })
 }
 
+const closing: Readonly<Record<string, string>> = { '“': '”', '„': '”', '「': '」', '『': '』' }
+
+function reportUnclosedQuote(cursor: Cursor, lexeme: Lexeme): void {
+  const written = cursor.query.slice(lexeme.start, lexeme.end).trimEnd()
+  const mark = written.charAt(0)
+  const close = closing[mark] ?? mark
+  cursor.report(lexeme, {
+    code: 'unclosed-quote',
+    message: { zh: `引号 ${mark} 没有闭合`, en: `the quotation mark ${mark} is never closed` },
+    expected: { zh: `短语之后的 ${close}`, en: `${close} after the phrase` },
+    suggestion: written + close,
+  })
+}
+
 function parseRange(cursor: Cursor, first: Lexeme, field: RangeNode['field'], timeZone: string): QueryNode {
-  let last = first
-  let operator = '='
-  if (first.kind === 'compare') {
-    operator = first.text
-    last = cursor.take()
-    if (last.kind !== 'word' || last.start !== first.end)
-      cursor.stop(first, 'bad-value', `“${operator}”后面缺少数值`, `"${operator}" needs a value right after it`)
-  } else if (first.unclosed === true) return unclosed(cursor, first)
-  const at = { start: first.start, end: last.end }
+  const node = (end: number, bounds: Bounds = {}): QueryNode =>
+    cursor.count({ kind: 'range', field, ...bounds, at: { start: first.start, end } })
+  if (first.kind === 'range' && first.unclosed === true) {
+    cursor.report(first, {
+      code: 'unclosed-bracket',
+      message: { zh: '方括号 [ 没有闭合', en: 'the bracket [ is never closed' },
+      expected: rangeExpectation(field),
+      suggestion: `${first.text}]`,
+    })
+    return node(first.end)
+  }
+  const operator = first.kind === 'compare' ? first.text : '='
+  const value = first.kind === 'compare' || first.kind === 'minus' ? valueOf(cursor, first) : first
+  if (value === undefined) {
+    cursor.report(first, {
+      code: 'bad-value',
+      message: { zh: `“${first.text}”后面缺少数值`, en: `"${first.text}" needs a value right after it` },
+      expected: rangeExpectation(field),
+    })
+    return node(first.end)
+  }
   const result =
     first.kind === 'range'
       ? rangeBounds(field, first.text, timeZone)
-      : comparisonBounds(field, operator, last.text, timeZone)
-  if (!result.ok) {
-    const { ok: _, at: within, ...refusal } = result
-    cursor.report(within === undefined ? at : placed(within, first.start), refusal)
-  }
-  return cursor.count({ kind: 'range', field, ...(result.ok ? result.bounds : {}), at })
+      : comparisonBounds(field, operator, value.text, timeZone)
+  if (result.ok) return node(value.end, result.bounds)
+  const { ok: _, at, ...error } = result
+  // A mistake in one bound is marked there, any other on the whole.
+  const start = value.start + (at?.start ?? 0)
+  cursor.report({ start, end: at === undefined ? value.end : value.start + at.end }, error)
+  return node(value.end)
 }
 
-function placed({ start, end }: Position, from: number): Position {
-  return { start: from + start, end: from + end }
+/** What stands right after a comparison, a minus included: no number has one, but it belongs to what was meant. */
+function valueOf(cursor: Cursor, first: Lexeme): Lexeme | undefined {
+  const minus =
+    first.kind === 'minus'
+      ? first
+      : cursor.peek().kind === 'minus' && cursor.peek().start === first.end
+        ? cursor.take()
+        : undefined
+  const word = cursor.takeAdjacentWord()
+  if (word === undefined) return undefined
+  return minus === undefined ? word : { ...word, text: `-${word.text}`, start: minus.start }
 }
