@@ -1,15 +1,18 @@
 import type { Query, QueryNode, RangeNode, TermNode } from './ast.ts'
 import { dayBefore, dayBeginningAt } from './parse/days.ts'
+import { queryLimits } from './parse/limits.ts'
 import { nearOperator } from './parse/near.ts'
 import { defaultTimeZone } from './parse/parse-query.ts'
 import { isHanPair } from './parse/terms.ts'
 
 /**
  * The query in its one canonical spelling: operators in English and written out, brackets only where needed, terms folded.
- * Parsing it again (in the same time zone) gives the same tree, positions apart.
+ * Parsing it again (in the same time zone) gives the same tree, positions apart. So a query of which that would be longer
+ * than queries may be (a field of a bracket stands before each of its words) stays as written.
  */
 export function formatQuery(query: Query, timeZone: string = defaultTimeZone): string {
-  return formatNode(query.root, timeZone)
+  const canonical = formatNode(query.root, timeZone)
+  return canonical.length > queryLimits.length ? query.text : canonical
 }
 
 /** How tightly a node holds together; a part looser than its place needs brackets. */
@@ -45,7 +48,7 @@ export function formatNode(node: QueryNode, timeZone: string = defaultTimeZone):
 const operators = new Set(['AND', 'OR', 'NOT', '且', '或', '非'])
 
 function isPlainValue(value: string): boolean {
-  return /^[^\s()（）,，、"“”„「」『』[\]<>=]+$/.test(value) && !/^[-－<>=＜＞＝]/.test(value)
+  return /^[^\s()（）,，、"“”„「」『』[\]<>=≥≤≧≦:：]+$/.test(value) && !/^[-－<>=＜＞＝]/.test(value)
 }
 
 function formatTerm(node: TermNode): string {

@@ -1,4 +1,4 @@
-import type { Query, QueryNode, TermNode } from '../ast.ts'
+import type { Query, QueryNode, RangeNode, TermNode } from '../ast.ts'
 import { wordsOf } from '../format.ts'
 import { plainForm } from '../parse/lexer.ts'
 import type { Wording } from '../parse/query-error.ts'
@@ -14,6 +14,7 @@ export interface LintWarning {
     | 'stop-words-only'
     | 'never-matches'
     | 'redundant'
+    | 'signs-ignored'
     | 'word-looks-like-operator'
     | 'mixed-operators'
     /** Said by whoever knows which values there are; the linter does not. */
@@ -37,8 +38,10 @@ export function lintQuery(query: Query, purpose: 'subject' | 'search' = 'subject
       warn(
         node,
         'never-matches',
-        '条件互相矛盾，这部分永远不会匹配',
-        'the conditions contradict each other: this never matches',
+        node.kind === 'range' ? '没有信息会在这个范围内' : '条件互相矛盾，这部分永远不会匹配',
+        node.kind === 'range'
+          ? 'no mention can be in this range'
+          : 'the conditions contradict each other: this never matches',
       )
     if (node.kind === 'or') lintAlternatives(node.items, query.text, warn)
     if (node.kind === 'term') lintTerm(node, query.text, warn)
@@ -60,10 +63,17 @@ function visit(node: QueryNode, look: (node: QueryNode) => void): void {
 function neverHolds(node: QueryNode): boolean {
   if (node.kind === 'or') return node.items.every(neverHolds)
   if (node.kind === 'at-least') return node.items.filter((item) => !neverHolds(item)).length < node.minimum
-  if (node.kind === 'range') return node.from === undefined && typeof node.to === 'number' && node.to < 0
+  if (node.kind === 'range') return isEmptyRange(node)
   if (node.kind !== 'and') return false
   const all = conjuncts(node)
   return all.some((a, index) => neverHolds(a) || all.slice(index + 1).some((b) => excludes(a, b)))
+}
+
+/** Followers are 0 or more, levels 1 to 3. */
+function isEmptyRange({ field, from, to }: RangeNode): boolean {
+  if (field === 'published') return false
+  if (field === 'reach') return typeof to === 'number' && to < 0
+  return (typeof to === 'number' && to < 1) || (typeof from === 'number' && from > 3)
 }
 
 function conjuncts(node: QueryNode): readonly QueryNode[] {
@@ -111,6 +121,32 @@ function lintTerm(node: TermNode, text: string, warn: Warn): void {
       'lower-case and, or, not are searched as words; operators are written in capitals',
       written.toUpperCase(),
     )
+  // A word of one or two letters is told from others by its sign only: C++, c#, F#, A+.
+  if (/^[\p{Script=Latin}]{1,2}[+#＋＃]+$/u.test(plainWord(written)))
+    warn(
+      node,
+      'signs-ignored',
+      `标点符号不参与检索：这会找到所有“${wordsOf(node).join(' ')}”；请加上相关的词`,
+      `signs are not searched: this finds every "${wordsOf(node).join(' ')}"; add a word that goes with it`,
+    )
+  const signed = /^(\p{Script=Han}+)[-－](\p{Script=Han}+)$/u.exec(written)
+  if (signed !== null)
+    warn(
+      node,
+      'word-looks-like-operator',
+      '词中间的 - 不是排除：按短语检索；要排除请在 - 前加空格',
+      'a - inside a word leaves nothing out: this is searched as a phrase; put a space before it to leave out',
+      `${signed[1]} -${signed[2]}`,
+    )
+  const added = /^(\p{Script=Han}+)[+&＋＆](\p{Script=Han}+)$/u.exec(written)
+  if (added !== null)
+    warn(
+      node,
+      'word-looks-like-operator',
+      '“+”“&”不是运算符：按短语检索',
+      '+ and & are no operators: this is searched as a phrase',
+      `(${added[1]} AND ${added[2]})`,
+    )
   const joined = /^(\p{Script=Han}{2,})[或且](?!者)(\p{Script=Han}{2,})$/u.exec(written)
   if (joined !== null) {
     const operator = written.includes('或') ? 'OR' : 'AND'
@@ -122,6 +158,13 @@ function lintTerm(node: TermNode, text: string, warn: Warn): void {
       `(${joined[1]} ${operator} ${joined[2]})`,
     )
   }
+}
+
+/** A term without its field and quotation marks. */
+function plainWord(written: string): string {
+  return plainForm(written)
+    .replace(/^[a-z]+:/i, '')
+    .replaceAll('"', '')
 }
 
 /** Warns of the alternatives by which nearly anything would match. */

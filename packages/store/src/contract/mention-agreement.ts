@@ -22,6 +22,8 @@ const corners = [
   'mac NEAR/1 云岭',
   '(包裹 OR 丢失) NEAR/1 云岭',
   '(云岭 ONEAR/9 包裹) AND story:st-1 AND reach:>=0',
+  '云岭mac OR mac云',
+  'title:(3云岭 NEAR/2 速运mac)',
   'author:(mac NEAR/1 (云岭 OR mac*))',
   '(云岭速 OR 速运 OR "lost parcel" OR 运) NEAR/1 (运包裹 OR 客服 OR mac OR 速运)',
   '(云岭速运 OR 云) ONEAR/0 (包裹丢失 OR 岭 OR 运)',

@@ -121,6 +121,12 @@ const term = fc.oneof(
     arbitrary: fc.array(fc.constantFrom(...runs), { minLength: 1, maxLength: 2 }).map((all) => all.join('')),
   },
   { weight: 3, arbitrary: fc.constantFrom(...words) },
+  {
+    weight: 2,
+    arbitrary: fc
+      .tuple(fc.constantFrom(...runs), fc.constantFrom('mac', '3', 'ＭＡＣ', '📦'), fc.boolean())
+      .map(([run, word, behind]) => (behind ? word + run : run + word)),
+  },
   { weight: 1, arbitrary: fc.constantFrom('mac*', 'deliver*', 'm*', '3*') },
   { weight: 2, arbitrary: fc.array(piece, { minLength: 1, maxLength: 3 }).map((all) => `"${all.join(' ')}"`) },
 )
