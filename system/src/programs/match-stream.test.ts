@@ -108,7 +108,7 @@ describe('readQueries', () => {
     const result = readQueries(lines.join('\n'), 'q.ndjson')
     expect(result.subjects.map((subject) => subject.id)).toEqual(['good', '8'])
     expect(result.problems).toEqual([
-      expect.stringMatching(/^q\.ndjson:3: query "bad", character 8 \("\("\): .*never closed/),
+      expect.stringMatching(/^q\.ndjson:3: query "bad", character 8 \("\(丢件"\): .*never closed/),
       expect.stringMatching(/^q\.ndjson:4: id "good" was used on line 1 already/),
       expect.stringMatching(/^q\.ndjson:5: id: /),
       expect.stringMatching(/^q\.ndjson:6: not JSON/),

@@ -18,9 +18,23 @@ async function readArguments(): Promise<ReadQueries> {
     })
     const [path] = positionals
     if (path === undefined || positionals.length > 1) return { subjects: [], problems: [`usage: ${usage}`] }
-    return readQueries(await readFile(path, 'utf8'), path, values['time-zone'])
+    const timeZone = values['time-zone']
+    if (timeZone !== undefined && !isTimeZone(timeZone))
+      return {
+        subjects: [],
+        problems: [`--time-zone ${timeZone}: not an IANA time zone, as Asia/Shanghai  不是 IANA 时区名`],
+      }
+    return readQueries(await readFile(path, 'utf8'), path, timeZone)
   } catch (error) {
     return { subjects: [], problems: [messageOf(error), `usage: ${usage}`] }
+  }
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== ''
+  } catch {
+    return false
   }
 }
 

@@ -1,9 +1,15 @@
 import { z } from 'zod'
 import { badInput } from '../problems/known-problems.ts'
 
+/** A whole number in a query string; whatever is wrong with it, what it may be is said. */
+export function countQuery(least: number, most: number) {
+  const message = `a whole number from ${least} to ${most}`
+  return z.coerce.number(message).int(message).min(least, message).max(most, message)
+}
+
 /** What every list takes. */
 export const pageQuery = {
-  size: z.coerce.number().int().min(1).max(1000).default(50).describe('Items of a page at most'),
+  size: countQuery(1, 1000).default(50).describe('Items of a page at most'),
   cursor: z.string().min(1).max(8000).optional().describe('`next` of the page before'),
 }
 
@@ -27,7 +33,9 @@ export const levelsQuery = z
 export const flagQuery = z.enum(['true', 'false']).transform((text) => text === 'true')
 
 /** Any ISO 8601 instant, kept as UTC with milliseconds. */
-export const instantQuery = z.iso.datetime({ offset: true }).transform((text) => new Date(text).toISOString())
+export const instantQuery = z.iso
+  .datetime({ offset: true, error: 'a time as 2026-03-02T01:00:00Z' })
+  .transform((text) => new Date(text).toISOString())
 
 /** Refuses a period that ends before it begins; ISO 8601 UTC with milliseconds. */
 export function notBackwards(from: string | undefined, to: string | undefined): void {

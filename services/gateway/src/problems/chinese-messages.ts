@@ -11,6 +11,11 @@ const chinese: ReadonlyMap<string, string> = new Map([
     'an ISO 8601 duration as PT5M or P1D, or seconds as a number',
     '应为 ISO 8601 时长（如 PT5M、P1D），或以数字表示的秒数',
   ],
+  ['a time as 2026-03-02T01:00:00Z', '应为时刻，例如 2026-03-02T01:00:00Z'],
+  [
+    'minute, hour, day, week, month, or as ISO 8601 PT1M, PT1H, P1D, P1W, P7D, P1M',
+    '应为 minute、hour、day、week、month，或 ISO 8601 时长 PT1M、PT1H、P1D、P1W、P7D、P1M',
+  ],
   [
     'a time as 2026-03-02T01:00:00Z, or how long before now as P7D or PT24H',
     '应为时刻（例如 2026-03-02T01:00:00Z），或距今多久（例如 P7D、PT24H）',
@@ -30,6 +35,8 @@ const chinese: ReadonlyMap<string, string> = new Map([
 ])
 
 export function inChinese(message: string): string {
+  const count = /^a whole number from (\d+) to (\d+)$/.exec(message)
+  if (count !== null) return `应为 ${count[1]} 到 ${count[2]} 的整数`
   return chinese.get(message) ?? message
 }
 

@@ -3,6 +3,7 @@ import { eventDocuments, storyDocuments } from '@groundswell/incident'
 import type { Documents } from '@groundswell/store'
 import { z } from 'zod'
 import type { App, RouteParts } from '../app.ts'
+import { countQuery } from '../conventions/fields.ts'
 import { withCorrections } from '../corrections/corrected-mentions.ts'
 import { Corrections } from '../corrections/corrections.ts'
 import { answers } from '../openapi/answers.ts'
@@ -38,7 +39,7 @@ export function byStoryRoutes(app: App, { store, clock, timeZone }: RouteParts):
           'Counts are exact. A mention that belongs to the stories of several subjects counts in each of them; one that belongs to none is in `mentions` and in no row.',
         querystring: z.strictObject({
           ...mentionScopeQuery,
-          size: z.coerce.number().int().min(1).max(200).default(50).describe('Stories at most'),
+          size: countQuery(1, 200).default(50).describe('Stories at most'),
         }),
         response: answers({
           200: z.strictObject({

@@ -11,7 +11,7 @@ import { z } from 'zod'
 import { principalOf } from '../access/enforce.ts'
 import type { App, RouteParts } from '../app.ts'
 import { expectedVersion, sendEtag, stale } from '../conventions/etag.ts'
-import { idParameter } from '../conventions/fields.ts'
+import { countQuery, idParameter } from '../conventions/fields.ts'
 import { withCorrections } from '../corrections/corrected-mentions.ts'
 import { Corrections } from '../corrections/corrections.ts'
 import { answers } from '../openapi/answers.ts'
@@ -115,7 +115,7 @@ export function subjectClassifierRoutes(app: App, { store, clock, mode }: RouteP
           'Each is judged as if the classifier were on, and compared with the built-in answer kept in it. Nothing is written. Refused where it may not be switched on.',
         params: idParameter,
         querystring: z.strictObject({
-          size: z.coerce.number().int().min(1).max(1000).default(500).describe('Newest mentions that are looked at'),
+          size: countQuery(1, 1000).default(500).describe('Newest mentions that are looked at'),
         }),
         response: answers({ 200: classifierPreview }, 404, 422),
       },

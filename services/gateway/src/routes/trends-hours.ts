@@ -1,6 +1,7 @@
 import { timestamp } from '@groundswell/contracts'
 import { z } from 'zod'
 import type { App, RouteParts } from '../app.ts'
+import { countQuery } from '../conventions/fields.ts'
 import { answers } from '../openapi/answers.ts'
 import { badInput } from '../problems/known-problems.ts'
 import { occurrencesOf } from '../trends/hours-of-week.ts'
@@ -19,8 +20,8 @@ export function trendHourRoutes(app: App, { store, clock, timeZone: usualZone }:
         summary: 'Every occurrence of one hour of the week in a period, empty ones too; together they make its cell',
         querystring: z.strictObject({
           ...mentionScopeQuery,
-          day: z.coerce.number().int().min(1).max(7).describe('1 Monday to 7 Sunday'),
-          hour: z.coerce.number().int().min(0).max(23).describe('Of the time zone'),
+          day: countQuery(1, 7).describe('1 Monday to 7 Sunday'),
+          hour: countQuery(0, 23).describe('Of the time zone'),
           timeZone: timeZoneName.optional().describe('IANA name; the configured one without'),
         }),
         response: answers({

@@ -3,6 +3,7 @@ import { Settings, subjectSettings } from '@groundswell/settings'
 import type { Bucket, FacetCount, HistogramSeries, MentionScope } from '@groundswell/store'
 import { z } from 'zod'
 import type { App, RouteParts } from '../app.ts'
+import { countQuery } from '../conventions/fields.ts'
 import { answers } from '../openapi/answers.ts'
 import { badInput } from '../problems/known-problems.ts'
 import { comparedPeriod, type Period } from '../trends/compared-period.ts'
@@ -10,7 +11,7 @@ import { hoursOfWeek } from '../trends/hours-of-week.ts'
 import { measures, measuresOf, sumOf } from '../trends/measures.ts'
 import { mentionScopeQuery } from './mentions.ts'
 import { searchQueryOf } from './read-query.ts'
-import { readPeriod, timeZoneName, trendInterval } from './trends.ts'
+import { askedInterval, readPeriod, timeZoneName, trendInterval } from './trends.ts'
 
 /** Longest period that the heat by hour of the week is made of. */
 const mostHours = 24 * 366
@@ -71,15 +72,9 @@ export function trendSummaryRoutes(app: App, { store, clock, timeZone: usualZone
         summary: 'Volume, negative share, sentiment, share of voice, top values, heat by hour of week; two periods',
         querystring: z.strictObject({
           ...mentionScopeQuery,
-          interval: trendInterval.default('day').describe('Length of a bucket'),
+          interval: askedInterval('day'),
           timeZone: timeZoneName.optional().describe('IANA name; the configured one without'),
-          top: z.coerce
-            .number()
-            .int()
-            .min(1)
-            .max(100)
-            .default(10)
-            .describe('Values of each field, and subjects with buckets'),
+          top: countQuery(1, 100).default(10).describe('Values of each field, and subjects with buckets'),
           compare: z
             .string()
             .optional()

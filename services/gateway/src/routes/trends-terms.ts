@@ -2,6 +2,7 @@ import { timestamp } from '@groundswell/contracts'
 import { fold } from '@groundswell/text'
 import { z } from 'zod'
 import type { App, RouteParts } from '../app.ts'
+import { countQuery } from '../conventions/fields.ts'
 import { answers } from '../openapi/answers.ts'
 import { badInput } from '../problems/known-problems.ts'
 import { freshTerms } from '../trends/fresh-terms.ts'
@@ -57,8 +58,8 @@ export function trendTermRoutes(app: App, { store, clock, timeZone: usualZone }:
         querystring: z.strictObject({
           ...mentionScopeQuery,
           timeZone: timeZoneName.optional().describe('Of today'),
-          usualDays: z.coerce.number().int().min(1).max(30).default(14).describe('Days before the period'),
-          size: z.coerce.number().int().min(1).max(100).default(30).describe('Terms of each list at most'),
+          usualDays: countQuery(1, 30).default(14).describe('Days before the period'),
+          size: countQuery(1, 100).default(30).describe('Terms of each list at most'),
         }),
         response: answers({ 200: terms }),
       },

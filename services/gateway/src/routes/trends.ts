@@ -2,6 +2,7 @@ import { timestamp } from '@groundswell/contracts'
 import type { HistogramRequest } from '@groundswell/store'
 import { z } from 'zod'
 import type { App, RouteParts } from '../app.ts'
+import { countQuery } from '../conventions/fields.ts'
 import { answers } from '../openapi/answers.ts'
 import { badInput } from '../problems/known-problems.ts'
 import { mentionScopeQuery } from './mentions.ts'
@@ -30,12 +31,17 @@ export const bucket = z.strictObject({
 export const trendInterval = z.enum(['minute', 'hour', 'day', 'week', 'month'])
 /** The same intervals as ISO 8601 durations. */
 const isoIntervals = { PT1M: 'minute', PT1H: 'hour', P1D: 'day', P1W: 'week', P7D: 'week', P1M: 'month' } as const
-const askedInterval = z
-  .enum([...trendInterval.options, 'PT1M', 'PT1H', 'P1D', 'P1W', 'P7D', 'P1M'])
-  .default('hour')
-  .describe('By name or as an ISO 8601 duration: PT1M, PT1H, P1D, P1W or P7D, P1M; the answer gives the name')
-  .transform((asked) => (asked in isoIntervals ? isoIntervals[asked as keyof typeof isoIntervals] : asked))
-  .pipe(trendInterval)
+export function askedInterval(usual: z.infer<typeof trendInterval>) {
+  return z
+    .enum(
+      [...trendInterval.options, 'PT1M', 'PT1H', 'P1D', 'P1W', 'P7D', 'P1M'],
+      'minute, hour, day, week, month, or as ISO 8601 PT1M, PT1H, P1D, P1W, P7D, P1M',
+    )
+    .default(usual)
+    .describe('By name or as an ISO 8601 duration: PT1M, PT1H, P1D, P1W or P7D, P1M; the answer gives the name')
+    .transform((asked) => (asked in isoIntervals ? isoIntervals[asked as keyof typeof isoIntervals] : asked))
+    .pipe(trendInterval)
+}
 const lengths = { minute: 60_000, hour: 3_600_000, day: 86_400_000, week: 604_800_000, month: 2_592_000_000 } as const
 /** How far back a trend goes when nothing is said. */
 const usualBuckets = { minute: 60, hour: 24, day: 30, week: 26, month: 12 } as const
@@ -60,7 +66,7 @@ export function trendRoutes(app: App, { store, clock, timeZone }: RouteParts): v
           'Trend: buckets over time, empty ones too; `interval` by name or as ISO 8601 (PT1H); with `by` a series a value',
         querystring: z.strictObject({
           ...mentionScopeQuery,
-          interval: askedInterval,
+          interval: askedInterval('hour'),
           by: facetName.optional().describe('A series for each value of this field too'),
           timeZone: timeZoneName.optional().describe('IANA name; the configured one without'),
         }),
@@ -120,7 +126,7 @@ export function trendRoutes(app: App, { store, clock, timeZone }: RouteParts): v
             .transform((text) => text.split(','))
             .pipe(z.array(facetOrLevel).max(10))
             .describe('`level` is that of the event at present: a mention counts at the most severe of its stories'),
-          size: z.coerce.number().int().min(1).max(100).default(20).describe('Values of each field at most'),
+          size: countQuery(1, 100).default(20).describe('Values of each field at most'),
         }),
         response: answers({
           200: z.strictObject({

@@ -24,7 +24,16 @@ export const explanation = z.strictObject({
   query: z.string().describe('As written: every start and end counts in it'),
   tree: explainedPart,
   because: z
-    .array(z.strictObject({ start: z.int(), end: z.int(), part: z.string(), holds: z.boolean(), hits: z.array(span) }))
+    .array(
+      z.strictObject({
+        start: z.int(),
+        end: z.int(),
+        part: z.string(),
+        holds: z.boolean(),
+        hits: z.array(span),
+        note: wording.optional(),
+      }),
+    )
     .describe('The parts that decided: for a match those that hit, for a miss those that would have to change'),
   highlights: z.array(span),
 })
@@ -38,7 +47,14 @@ export function shownExplanation(
     matched,
     query,
     tree: shownPart(tree),
-    because: because.map(({ start, end, part, holds, hits }) => ({ start, end, part, holds, hits: [...hits] })),
+    because: because.map(({ start, end, part, holds, hits, note }) => ({
+      start,
+      end,
+      part,
+      holds,
+      hits: [...hits],
+      ...(note === undefined ? {} : { note }),
+    })),
     highlights: [...highlights],
   }
 }
