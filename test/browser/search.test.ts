@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { GradedAlert } from '@groundswell/contracts'
 import { Api } from '../support/api.ts'
 import { eventually } from '../support/processes.ts'
-import { inspectShown, signIn, wide } from './inspect.ts'
+import { inspectShown, narrow, signIn, wide } from './inspect.ts'
 import { keepShot, startVisit, type Visit } from './visitor.ts'
 
 const query = '云岭速运 AND (延误 OR 赔偿)'
@@ -227,6 +227,59 @@ describe('finding, keeping and taking away, in a real browser', () => {
     const failing = drawer.locator('.explained-part[data-holds="false"][data-decides]')
     expect(await failing.locator('code').allTextContents()).toEqual(['火山喷发'])
     await keepShot(page, 'search-explain-zh-wide')
+  })
+
+  it('shows first what found a mention, marks it apart from its subjects, and narrows the search by them', async () => {
+    await open(`lang=zh&drill=include&range=30d&q=${encodeURIComponent('延误')}`)
+    const row = page.locator('article.mention', { has: page.locator('.meta a', { hasText: '云岭速运' }) }).first()
+    const id = await row.getAttribute('data-mention')
+    await row.locator('> button').click()
+    const drawer = page.locator('.ant-drawer')
+    const why = drawer.locator('.mention-why')
+    await why.locator('mark[data-of="searched"]', { hasText: '延误' }).waitFor()
+    await why.locator('mark[data-of="subject"]').first().waitFor()
+    await drawer.locator('.detail-text mark[data-of="searched"]').first().waitFor()
+    const [above, text] = [await why.boundingBox(), await drawer.locator('.detail-text').boundingBox()]
+    expect(above?.y).toBeLessThan(text?.y ?? 0)
+    await keepShot(page, 'search-why-zh-wide')
+    await page.setViewportSize(narrow)
+    await page.screenshot({ path: 'test-results/browser/search-why-zh-narrow.png' })
+    await page.setViewportSize(wide)
+    await page.keyboard.press('Escape')
+    const focused = (): Promise<string | null | undefined> =>
+      page.evaluate('document.activeElement?.closest("[data-mention]")?.getAttribute("data-mention")')
+    await expect.poll(focused).toBe(id)
+    await row.locator('.meta a', { hasText: '云岭速运' }).click()
+    await page.waitForURL((url) => url.searchParams.has('subject'))
+    const kept = Object.fromEntries(new URL(page.url()).searchParams)
+    expect(kept).toMatchObject({ q: '延误', range: '30d', drill: 'include' })
+  })
+
+  it('says which of how many a page shows, and goes to the page before', async () => {
+    await open('lang=zh&drill=include&range=all')
+    await page.getByText(/第 1–50 条，共 \d+ 条/).waitFor()
+    const first = await page.locator('article.mention').first().getAttribute('data-mention')
+    await button('下一页').click()
+    await page.getByText(/第 51–\d+ 条，共 \d+ 条/).waitFor()
+    await page.locator('article.mention > button').first().click()
+    await page.keyboard.press('Escape')
+    await page.waitForURL((url) => !url.searchParams.has('mention'))
+    await button('上一页').click()
+    await page.getByText(/第 1–50 条/).waitFor()
+    expect(await page.locator('article.mention').first().getAttribute('data-mention')).toBe(first)
+    expect(new URL(page.url()).searchParams.has('cursor')).toBe(false)
+  })
+
+  it('warns below the query of what is probably not meant, and mends it by a click', async () => {
+    for (const language of ['en', 'zh']) {
+      const field = await open(`lang=${language}&drill=include`)
+      await field.fill('云岭 and 延误 platform:论坛')
+      await page.locator('[data-warning="word-looks-like-operator"]').waitFor()
+      await page.locator('[data-warning="unknown-value"]').waitFor()
+      await keepShot(page, `search-warnings-${language}-wide`)
+    }
+    await page.locator('[data-warning="unknown-value"]').getByRole('button').click()
+    expect(await page.locator('textarea[data-query]').inputValue()).toBe('云岭 and 延误 platform:forum')
   })
 
   it('explains from an alert why a mention it rests on matches its subject', async () => {

@@ -25,13 +25,14 @@ export const savedSearchInput = z.strictObject({
   to: periodEnd.nullable().default(null).describe('Null means now'),
   sort: z.enum(['newest', 'oldest', 'relevance', 'reach']).default('newest'),
   drill: z.enum(['exclude', 'include', 'only']).default('exclude'),
+  group: z.enum(['mention', 'story']).default('mention').describe('What a row of it is'),
   shared: z.boolean().default(false).describe('Everybody sees it; its owner alone changes it'),
   alertOnNew: z.boolean().default(false).describe('Tell of what it newly finds'),
   channels: z
     .array(z.string().min(1).max(100))
     .max(20)
     .default([])
-    .describe('Ids of the channels that are told; with alertOnNew at least one'),
+    .describe('Ids of the channels that are told; with none what is newly found is told in the dashboard alone'),
 })
 export type SavedSearchInput = z.infer<typeof savedSearchInput>
 
@@ -42,6 +43,7 @@ export const savedSearch = z.strictObject({
   to: periodEnd.nullable(),
   sort: z.enum(['newest', 'oldest', 'relevance', 'reach']),
   drill: z.enum(['exclude', 'include', 'only']),
+  group: z.enum(['mention', 'story']).optional().describe('One kept before there was a choice has none: mentions'),
   shared: z.boolean(),
   alertOnNew: z.boolean(),
   channels: z.array(z.string()),
@@ -59,6 +61,7 @@ export type SavedSearch = z.infer<typeof savedSearch>
 /** A saved search as the API shows it. */
 export const shownSavedSearch = z.strictObject({
   ...savedSearch.shape,
+  group: z.enum(['mention', 'story']),
   foundCount: z.int().nonnegative().describe('Mentions it was told of since it first alerted'),
   lastFoundAt: timestamp.nullable().describe('When the last of them was found'),
   feed: z

@@ -146,6 +146,18 @@ test('a message leads to the search as it is kept, by an address that can be ope
   expect(bare).not.toHaveProperty('link')
 })
 
+test('without a channel nothing is sent, and what was found is still told to whoever looks', async () => {
+  searches = [{ ...base, channels: [] }]
+  const teller = open()
+  await find(teller, ['a', 'b'])
+  await teller.tellDue()
+  expect(await rows()).toEqual([])
+  expect((await store.documents.get(tellingDocuments, 's'))?.body).toMatchObject({
+    foundCount: 2,
+    lastMessage: { searchId: 's', drill: false, count: 2 },
+  })
+})
+
 test('what a search found before it was changed or silenced is not told', async () => {
   const teller = open()
   await find(teller, ['a'])

@@ -123,6 +123,7 @@ export interface Explained {
     readonly holds: boolean
     readonly hits: readonly Span[]
   }[]
+  readonly highlights: readonly Span[]
 }
 
 export interface Bucket {

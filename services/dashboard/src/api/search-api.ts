@@ -91,12 +91,13 @@ export function stopExport(id: string): Promise<void> {
 export type Question = { readonly subject: string } | { readonly q: string }
 
 /** Why a stored mention matches a subject or a query, or which part of it fails. */
-export function useExplained(mentionId: string, question: Question) {
+export function useExplained(mentionId: string, question: Question, enabled = true) {
   return useQuery({
     queryKey: ['mention', 'explained', mentionId, question],
     queryFn: ({ signal }) =>
       request<Explained>(`/mentions/${encodeURIComponent(mentionId)}/explain`, { query: { ...question }, signal }),
     staleTime: 60_000,
     retry: false,
+    enabled,
   })
 }

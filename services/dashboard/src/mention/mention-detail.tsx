@@ -1,7 +1,9 @@
 import { ExportOutlined } from '@ant-design/icons'
+import type { MentionField } from '@groundswell/contracts'
 import { Link } from 'react-router'
 import type { FoundMention } from '../api/answers.ts'
 import { addressOf } from '../api/request.ts'
+import { useExplained } from '../api/search-api.ts'
 import { mayReadEvidence, useMention, useSession } from '../api/use-api.ts'
 import { AskAnother } from '../explain/ask-another.tsx'
 import { useFormat } from '../format/use-format.ts'
@@ -11,8 +13,8 @@ import { useLanguage } from '../words/language.tsx'
 import { useCorrectionKeys } from '../correction/use-correction-keys.ts'
 import { Fact } from './fact.tsx'
 import { MarkedText } from './marked-text.tsx'
-import { marksOf } from './marks-of.ts'
 import { MentionJudgement } from './mention-judgement.tsx'
+import { MentionWhy, useSearchedFor } from './mention-why.tsx'
 
 export function MentionDetail({ id }: { readonly id: string }) {
   const mention = useMention(id)
@@ -27,6 +29,13 @@ function Detail({ mention }: { readonly mention: FoundMention }) {
   const { t } = useLanguage()
   const { moments } = useFormat()
   useCorrectionKeys(mention, undefined, true)
+  const searched = useSearchedFor()
+  const explained = useExplained(mention.id, { q: searched }, searched !== '')
+  const hits = explained.data?.highlights ?? []
+  const marks = (field: MentionField) => ({
+    stretches: hits.filter((span) => span.field === field),
+    others: mention.subjects.flatMap((subject) => subject.hits).filter((span) => span.field === field),
+  })
   return (
     <div className="stack">
       <div>
@@ -44,11 +53,12 @@ function Detail({ mention }: { readonly mention: FoundMention }) {
         </div>
         {mention.title !== '' && (
           <h2 style={{ fontSize: 17, lineHeight: 1.45, marginBottom: 8 }} lang={mention.lang}>
-            <MarkedText text={mention.title} stretches={marksOf(mention, 'title')} />
+            <MarkedText text={mention.title} {...marks('title')} />
           </h2>
         )}
+        <MentionWhy mention={mention} searched={searched} hits={hits} />
         <p className="detail-text" lang={mention.lang}>
-          <MarkedText text={mention.text} stretches={marksOf(mention, 'text')} />
+          <MarkedText text={mention.text} {...marks('text')} />
         </p>
         {mention.truncated === true && <p className="quiet small">{t('mention.truncated')}</p>}
       </div>

@@ -1,4 +1,4 @@
-import { Link, useLocation } from 'react-router'
+import { Link } from 'react-router'
 import type { FoundMention } from '../api/answers.ts'
 import { EventButton, PickButton, PolarityButtons } from '../correction/correct-buttons.tsx'
 import { CorrectedTags } from '../correction/corrected-tags.tsx'
@@ -6,16 +6,15 @@ import { judgedOf } from '../correction/correction-change.ts'
 import { CorrectionHistory } from '../correction/correction-history.tsx'
 import { useFormat } from '../format/use-format.ts'
 import { PolarityMark, SignalTag } from '../parts/marks.tsx'
-import { composeQuery, readSearch } from '../url/search-state.ts'
+import { useNarrowed } from '../url/use-narrowed.ts'
 import { useLanguage } from '../words/language.tsx'
 import { Fact } from './fact.tsx'
 import { wordsAt } from './reason-words.ts'
 import { ScoreReasons } from './score-reasons.tsx'
-import { Why } from './why.tsx'
 
 /** What the model says of a mention, and what people say otherwise. */
 export function MentionJudgement({ mention }: { readonly mention: FoundMention }) {
-  const searched = useSearchedFor()
+  const narrowed = useNarrowed()
   const { t, label } = useLanguage()
   const { numbers } = useFormat()
   const { polarity, negativeEvent, category, emotion, labels } = judgedOf(mention)
@@ -62,7 +61,7 @@ export function MentionJudgement({ mention }: { readonly mention: FoundMention }
       <Fact name={t('mention.category')}>
         <div className="row wrap">
           {labels.category !== undefined && label('category', category)}
-          <Link to={`/search?category=${mention.category}`} className={labels.category && 'quiet'}>
+          <Link to={narrowed('category', mention.category)} className={labels.category && 'quiet'}>
             {labels.category === undefined
               ? label('category', mention.category)
               : t('correction.model', { what: label('category', mention.category) })}
@@ -89,18 +88,11 @@ export function MentionJudgement({ mention }: { readonly mention: FoundMention }
         <Fact name={t('mention.places')}>
           <span className="row wrap">
             {placesOf(mention).map(({ province, city }) => (
-              <Link key={`${province} ${city ?? ''}`} to={`/search?province=${encodeURIComponent(province)}`}>
+              <Link key={`${province} ${city ?? ''}`} to={narrowed('province', province)}>
                 {[label('province', province), city].filter(Boolean).join(' ')}
               </Link>
             ))}
           </span>
-        </Fact>
-      )}
-      {searched !== '' && (
-        <Fact name={t('mention.whySearch')}>
-          <div className="row wrap">
-            <Why mention={mention} question={{ q: searched }} />
-          </div>
         </Fact>
       )}
       <Fact name={t('mention.subjects')}>
@@ -110,13 +102,10 @@ export function MentionJudgement({ mention }: { readonly mention: FoundMention }
           mention.subjects.map((subject) => (
             <div key={subject.id} className="row wrap">
               <PolarityMark polarity={judgedOf(mention, subject.id).polarity} />
-              <Link to={`/search?subject=${encodeURIComponent(subject.id)}`}>{subject.name}</Link>
+              <Link to={narrowed('subject', subject.id)}>{subject.name}</Link>
               {subject.storyId !== undefined && (
-                <Link to={`/search?story=${encodeURIComponent(subject.storyId)}&range=all`}>
-                  {t('mention.openStory')}
-                </Link>
+                <Link to={narrowed('story', subject.storyId, 'all')}>{t('mention.openStory')}</Link>
               )}
-              <Why mention={mention} question={{ subject: subject.id }} />
               <PolarityButtons mention={mention} subjectId={subject.id} />
               <span className="quiet">{t('correction.event')}</span>
               <EventButton mention={mention} subjectId={subject.id} />
@@ -141,10 +130,4 @@ export function MentionJudgement({ mention }: { readonly mention: FoundMention }
 function placesOf({ places }: FoundMention): FoundMention['places'] {
   const key = ({ province, city }: FoundMention['places'][number]) => `${province} ${city ?? ''}`
   return [...new Map(places.map((place) => [key(place), place])).values()]
-}
-
-/** The query of the search page, when the mention was opened from it. */
-function useSearchedFor(): string {
-  const { pathname, search } = useLocation()
-  return pathname === '/search' ? composeQuery(readSearch(new URLSearchParams(search))).text : ''
 }

@@ -5,6 +5,7 @@ import { judgedOf } from '../correction/correction-change.ts'
 import { useFormat } from '../format/use-format.ts'
 import { DrillTag, PolarityMark, SignalTag } from '../parts/marks.tsx'
 import { Ago } from '../parts/when.tsx'
+import { useNarrowed } from '../url/use-narrowed.ts'
 import { useLanguage } from '../words/language.tsx'
 import { MarkedText } from './marked-text.tsx'
 import { marksOf } from './marks-of.ts'
@@ -50,6 +51,7 @@ export function MentionRow({ mention, onOpen, selected = false, subjectId }: Men
 function MentionMeta({ mention, subjectId }: Pick<MentionRowProps, 'mention' | 'subjectId'>) {
   const { t, label } = useLanguage()
   const { numbers } = useFormat()
+  const narrowed = useNarrowed()
   const followers = mention.author?.followers
   return (
     <div className="meta">
@@ -61,7 +63,7 @@ function MentionMeta({ mention, subjectId }: Pick<MentionRowProps, 'mention' | '
         {followers === undefined ? '' : ` · ${t('mention.followers', { count: numbers.compact(followers) })}`}
       </span>
       {mention.category !== 'none' && judgedOf(mention).labels.category === undefined && (
-        <Link className="tag" to={`/search?category=${mention.category}`} onClick={(event) => event.stopPropagation()}>
+        <Link className="tag" to={narrowed('category', mention.category)} onClick={(event) => event.stopPropagation()}>
           {label('category', mention.category)}
         </Link>
       )}
@@ -78,11 +80,12 @@ function MentionMeta({ mention, subjectId }: Pick<MentionRowProps, 'mention' | '
 
 function SubjectLinks({ subject }: { readonly subject: FoundMention['subjects'][number] }) {
   const { t } = useLanguage()
+  const narrowed = useNarrowed()
   return (
     <span className="row" style={{ gap: 6 }} onClick={(event) => event.stopPropagation()}>
-      <Link to={`/search?subject=${encodeURIComponent(subject.id)}`}>{subject.name}</Link>
+      <Link to={narrowed('subject', subject.id)}>{subject.name}</Link>
       {subject.storyId !== undefined && (
-        <Link to={`/search?story=${encodeURIComponent(subject.storyId)}&range=all`}>{t('mention.story')}</Link>
+        <Link to={narrowed('story', subject.storyId, 'all')}>{t('mention.story')}</Link>
       )}
     </span>
   )

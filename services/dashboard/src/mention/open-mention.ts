@@ -1,5 +1,5 @@
 import { useCallback } from 'react'
-import { useSearchParams } from 'react-router'
+import { useLocation, useSearchParams } from 'react-router'
 
 /** The mention that is open beside any page is part of the address: `?mention=`. */
 export function useOpenMention(): {
@@ -8,6 +8,8 @@ export function useOpenMention(): {
   readonly close: () => void
 } {
   const [parameters, setParameters] = useSearchParams()
+  // What the page keeps in the history, as the pages before it, stays its own.
+  const { state: place } = useLocation() as { readonly state: unknown }
   const open = useCallback(
     (id: string) =>
       setParameters(
@@ -16,9 +18,9 @@ export function useOpenMention(): {
           next.set('mention', id)
           return next
         },
-        { preventScrollReset: true },
+        { preventScrollReset: true, state: place },
       ),
-    [setParameters],
+    [setParameters, place],
   )
   const close = useCallback(
     () =>
@@ -28,9 +30,9 @@ export function useOpenMention(): {
           next.delete('mention')
           return next
         },
-        { preventScrollReset: true },
+        { preventScrollReset: true, state: place },
       ),
-    [setParameters],
+    [setParameters, place],
   )
   return { openId: parameters.get('mention'), open, close }
 }

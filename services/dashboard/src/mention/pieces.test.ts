@@ -1,6 +1,26 @@
 import { describe, expect, it } from 'vitest'
 import { excerptOf, piecesOf } from './pieces.ts'
 
+describe('a text marked for two reasons', () => {
+  it('is marked by the first wherever both hit, and is whole', () => {
+    const pieces = piecesOf(
+      '云岭速运又丢件了',
+      [{ start: 5, end: 7 }],
+      [
+        { start: 0, end: 4 },
+        { start: 4, end: 6 },
+      ],
+    )
+    expect(pieces).toEqual([
+      { text: '云岭速运', marked: true, other: true },
+      { text: '又', marked: true, other: true },
+      { text: '丢件', marked: true },
+      { text: '了', marked: false },
+    ])
+    expect(piecesOf('ab', [], [{ start: 5, end: 9 }])).toEqual([{ text: 'ab', marked: false }])
+  })
+})
+
 describe('cutting a text at its marks', () => {
   it('gives back the whole text whatever the marks', () => {
     const marks = [

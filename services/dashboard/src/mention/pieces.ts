@@ -2,15 +2,33 @@
 export interface Piece {
   readonly text: string
   readonly marked: boolean
+  /** Marked by the others. */
+  readonly other?: true
 }
 
-interface Stretch {
+export interface Stretch {
   readonly start: number
   readonly end: number
 }
 
-/** Cuts a text at the stretches (UTF-16, any order, overlapping or out of bounds allowed); the pieces joined are the text. */
-export function piecesOf(text: string, stretches: readonly Stretch[]): Piece[] {
+/**
+ * Cuts a text at the stretches (UTF-16, any order, overlapping or out of bounds allowed), and what they leave at the
+ * others; the pieces joined are the text.
+ */
+export function piecesOf(text: string, stretches: readonly Stretch[], others: readonly Stretch[] = []): Piece[] {
+  const pieces = cutAt(text, stretches)
+  if (others.length === 0) return pieces
+  let at = 0
+  return pieces.flatMap((piece) => {
+    const from = at
+    at += piece.text.length
+    if (piece.marked) return [piece]
+    const moved = others.map(({ start, end }) => ({ start: Math.max(0, start - from), end: end - from }))
+    return cutAt(piece.text, moved).map((cut): Piece => (cut.marked ? { ...cut, other: true } : cut))
+  })
+}
+
+function cutAt(text: string, stretches: readonly Stretch[]): Piece[] {
   const pieces: Piece[] = []
   let at = 0
   for (const { start, end } of stretches.toSorted((a, b) => a.start - b.start)) {

@@ -24,6 +24,9 @@ export function useListKeys({ count, onOpen, onMove, others }: ListKeys): number
       if (event.key !== 'j' && event.key !== 'k') return
       const next = Math.min(count - 1, Math.max(0, selected + (event.key === 'j' ? 1 : -1)))
       if (next < 0) return
+      // Enter means the row that is selected, not one that the focus was left on.
+      if (document.activeElement instanceof HTMLElement && document.activeElement.closest('[data-mention]') !== null)
+        document.activeElement.blur()
       setSelected(next)
       onMove(next)
     }

@@ -1,4 +1,4 @@
-import type { SavedSearch } from '@groundswell/contracts'
+import type { ShownSavedSearch } from '@groundswell/contracts'
 import {
   composeQuery,
   conditionFields,
@@ -10,7 +10,7 @@ import {
   type SearchState,
 } from './search-state.ts'
 
-type Kept = Pick<SavedSearch, 'query' | 'from' | 'to' | 'sort' | 'drill'>
+type Kept = Pick<ShownSavedSearch, 'query' | 'from' | 'to' | 'sort' | 'drill' | 'group'>
 
 /** The ranges of the dashboard as a saved search has them: how long before now. */
 const lengths: Readonly<Record<Exclude<Range, 'all' | 'custom'>, string>> = {
@@ -22,7 +22,7 @@ const lengths: Readonly<Record<Exclude<Range, 'all' | 'custom'>, string>> = {
 }
 
 /** What is kept of a search; a range that ends now goes on ending now. */
-export function savedOf(state: SearchState, drill: SavedSearch['drill']): Kept {
+export function savedOf(state: SearchState, drill: Kept['drill']): Kept {
   const { from, to, range, sort } = state
   return {
     query: composeQuery(state).text,
@@ -31,12 +31,13 @@ export function savedOf(state: SearchState, drill: SavedSearch['drill']): Kept {
       : { from: lengths[range], to: null }),
     sort,
     drill,
+    group: state.group ?? 'mention',
   }
 }
 
 /** The state a saved search opens as, at `now`. Conditions that end its query are chosen again rather than typed. */
 export function stateOf(saved: Kept, now: number): SearchState {
-  const { query, from, to, sort, drill } = saved
+  const { query, from, to, sort, drill, group } = saved
   const range =
     to !== null
       ? undefined
@@ -51,7 +52,7 @@ export function stateOf(saved: Kept, now: number): SearchState {
           ...(to === null ? {} : { to: instantOf(to, now) }),
         }
       : { range }
-  return { ...decomposed(query), ...period, sort, drill }
+  return { ...decomposed(query), ...period, sort, drill, ...(group === 'story' ? { group } : {}) }
 }
 
 /**
@@ -63,11 +64,11 @@ export function isSavedAlone(parameters: URLSearchParams): boolean {
   return ![...conditionNames, 'q', 'range', 'from', 'to', 'drill'].some((name) => parameters.has(name))
 }
 
-/** The address of a saved search as it is kept; an order, rows and an open mention that were asked for stay. */
+/** The address of a saved search as it is kept; an order and an open mention that were asked for stay. */
 export function openedAddress(saved: Kept & { readonly id: string }, asked: URLSearchParams, now: number): string {
-  const { sort, group } = readSearch(asked)
+  const { sort } = readSearch(asked)
   const opened = { ...stateOf(saved, now), saved: saved.id, ...(asked.has('sort') ? { sort } : {}) }
-  const address = writeSearch(group === undefined ? opened : { ...opened, group })
+  const address = writeSearch(opened)
   const mention = asked.get('mention')
   if (mention !== null) address.set('mention', mention)
   return address.toString()

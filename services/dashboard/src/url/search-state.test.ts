@@ -28,6 +28,13 @@ describe('the address of a search', () => {
     expect(state).toEqual({ q: '', conditions: {}, range: '7d', sort: 'newest' })
   })
 
+  it('names its page only beside a cursor', () => {
+    const written = (address: string) => writeSearch(readSearch(new URLSearchParams(address))).toString()
+    expect(written('cursor=abc&page=3')).toBe('cursor=abc&page=3')
+    expect(written('page=3')).toBe('')
+    expect(written('cursor=abc&page=-1')).toBe('cursor=abc')
+  })
+
   it('is a custom range as soon as it names a time', () => {
     const state = readSearch(new URLSearchParams('from=2026-11-01T00:00:00Z&range=1h'))
     expect(state.range).toBe('custom')

@@ -34,6 +34,8 @@ export interface SearchState {
   /** Id of the saved search this began as. */
   readonly saved?: string
   readonly cursor?: string
+  /** Which page the cursor leads to, from 2; of the first there is no cursor. */
+  readonly page?: number
 }
 
 const sorts: readonly Sort[] = ['newest', 'oldest', 'relevance', 'reach']
@@ -69,7 +71,7 @@ export function readSearch(parameters: URLSearchParams, defaultRange: Range = '7
     ...(drill === undefined ? {} : { drill }),
     ...(parameters.get('group') === 'story' ? { group: 'story' } : {}),
     ...(saved === null || saved === '' ? {} : { saved }),
-    ...(cursor === null || cursor === '' ? {} : { cursor }),
+    ...(cursor === null || cursor === '' ? {} : { cursor, ...pageOf(parameters.get('page')) }),
   }
 }
 
@@ -89,7 +91,10 @@ export function writeSearch(state: SearchState, defaultRange: Range = '7d'): URL
   if (state.drill !== undefined) parameters.set('drill', state.drill)
   if (state.group !== undefined) parameters.set('group', state.group)
   if (state.saved !== undefined) parameters.set('saved', state.saved)
-  if (state.cursor !== undefined) parameters.set('cursor', state.cursor)
+  if (state.cursor !== undefined) {
+    parameters.set('cursor', state.cursor)
+    if (state.page !== undefined) parameters.set('page', String(state.page))
+  }
   return parameters
 }
 
@@ -121,6 +126,13 @@ type Period = Pick<SearchState, 'range' | 'from' | 'to'>
 /** Whether a state reaches back to the first mention of all. */
 export function isOpenBegun({ range, from }: Period): boolean {
   return range === 'all' || (range === 'custom' && from === undefined)
+}
+
+/** A state narrowed to one value of a condition, or freed of it; from the first page. */
+export function withCondition(state: SearchState, name: ConditionName, value: string | undefined): SearchState {
+  const { [name]: _, ...rest } = state.conditions
+  const { cursor: __, ...kept } = state
+  return { ...kept, conditions: value === undefined ? rest : { ...rest, [name]: value } }
 }
 
 /**
@@ -168,4 +180,9 @@ function iso(at: number): string {
 
 function oneOf<T extends string>(known: readonly T[], value: string | null): T | undefined {
   return known.find((one) => one === value)
+}
+
+function pageOf(value: string | null): { readonly page?: number } {
+  const page = Number(value)
+  return Number.isInteger(page) && page >= 2 ? { page } : {}
 }

@@ -72,8 +72,10 @@ describe('saved searches', () => {
     const secret = `whsec_${Buffer.alloc(32, 3).toString('base64')}`
     const desk = { id: 'desk', name: '值班台', kind: 'webhook', url: 'http://127.0.0.1:9/', secret }
     expect((await server.ask('POST', '/api/v1/channels', { body: desk })).status).toBe(201)
-    const without = await ask('li', 'POST', '', { name: 'x', query: '丢件', alertOnNew: true })
-    expect(without.json()).toMatchObject({ status: 400, errors: [{ path: 'channels' }] })
+    // Without a channel it is told in the dashboard alone.
+    const without = await keep('li', { name: 'here', query: '丢件', alertOnNew: true })
+    expect(without).toMatchObject({ channels: [], alertingSince: '2026-03-10T00:00:00.000Z' })
+    expect((await ask('li', 'DELETE', `/${without.id}`, undefined, 1)).status).toBe(204)
     const unknown = await ask('li', 'POST', '', { name: 'x', alertOnNew: true, channels: ['desk', 'none'] })
     expect(unknown.json()).toMatchObject({
       errors: [{ path: 'channels.1', message: expect.stringContaining('there is no such channel') as unknown }],

@@ -192,11 +192,10 @@ export function savedSearchRoutes(app: App, parts: RouteParts): void {
     },
   )
 
-  async function check({ query, from, to, alertOnNew, channels }: SavedSearchInput): Promise<void> {
+  async function check({ query, from, to, channels }: SavedSearchInput): Promise<void> {
     await searchQueryOf(query, parts, 'query')
     const now = clock.now()
     if (from !== null && to !== null) notBackwards(periodInstant(from, now), periodInstant(to, now))
-    if (alertOnNew && channels.length === 0) throw badInput([{ path: 'channels', message: needsChannel }])
     const found = await Promise.all(channels.map((id) => allChannels.get(id)))
     const missing = found.flatMap((channel, at) => (channel === undefined ? [`channels.${at}`] : []))
     if (missing.length > 0) throw badInput(missing.map((path) => ({ path, message: noSuchChannel })))
@@ -212,6 +211,7 @@ export function savedSearchRoutes(app: App, parts: RouteParts): void {
       return {
         ...search,
         channels: search.channels ?? [],
+        group: search.group ?? 'mention',
         ...(found[at] ?? nothingYet),
         feed: feed === undefined ? null : { ends: feed.ends, createdAt: feed.createdAt },
       }
@@ -225,10 +225,6 @@ export function savedSearchRoutes(app: App, parts: RouteParts): void {
   }
 }
 
-const needsChannel = {
-  zh: '开启“有新结果时提醒”须至少选择一个通道',
-  en: 'with alertOnNew at least one channel is needed: the id of one of GET /api/v1/channel-names',
-}
 const noSuchChannel = {
   zh: '没有这个渠道：请用 GET /api/v1/channel-names 列出的 id',
   en: 'there is no such channel: use an id that GET /api/v1/channel-names lists',

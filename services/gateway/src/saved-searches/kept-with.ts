@@ -13,6 +13,8 @@ export function keptWith(input: SavedSearchInput, before: SavedSearch | undefine
   return { owner, ...ownerKind, alertingSince: goesOn ? before.alertingSince : now.toISOString() }
 }
 
-function findsTheSame(a: SavedSearchInput, b: SavedSearchInput): boolean {
+type Found = Pick<SavedSearch, 'query' | 'from' | 'to' | 'drill'>
+
+function findsTheSame(a: Found, b: Found): boolean {
   return a.query === b.query && a.from === b.from && a.to === b.to && a.drill === b.drill
 }

@@ -1,7 +1,7 @@
 import { useSources, useStory, useSubjects } from '../../api/use-api.ts'
-import { conditionNames, type ConditionName, type SearchState } from '../../url/search-state.ts'
+import { type ConditionName, conditionNames, type SearchState, withCondition } from '../../url/search-state.ts'
 import { useLanguage } from '../../words/language.tsx'
-import { Chip, withCondition } from './condition-filters.tsx'
+import { Chip } from './condition-filters.tsx'
 
 interface ConditionChipsProps {
   readonly state: SearchState

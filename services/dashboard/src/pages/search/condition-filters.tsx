@@ -2,7 +2,7 @@ import { CloseOutlined } from '@ant-design/icons'
 import { Segmented } from 'antd'
 import { useSubjects } from '../../api/use-api.ts'
 import { Pick } from '../../parts/pick.tsx'
-import { conditionNames, type ConditionName, type SearchState } from '../../url/search-state.ts'
+import { conditionNames, withCondition, type ConditionName, type SearchState } from '../../url/search-state.ts'
 import { isWordKey } from '../../words/dictionary.ts'
 import { useLanguage } from '../../words/language.tsx'
 import { categories } from '../../words/categories.ts'
@@ -51,12 +51,6 @@ export function ConditionFilters({ state, onChange }: ConditionFiltersProps) {
       {state.q !== '' && <Chip value={state.q} onRemove={() => onChange({ ...state, q: '' })} />}
     </>
   )
-}
-
-export function withCondition(state: SearchState, name: ConditionName, value: string | undefined): SearchState {
-  const { [name]: _, ...rest } = state.conditions
-  const { cursor: __, ...kept } = state
-  return { ...kept, conditions: value === undefined ? rest : { ...rest, [name]: value } }
 }
 
 interface ChipProps {

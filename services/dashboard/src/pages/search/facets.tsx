@@ -3,9 +3,8 @@ import type { FacetCount, FacetName } from '../../api/answers.ts'
 import { useFormat } from '../../format/use-format.ts'
 import { isWordKey } from '../../words/dictionary.ts'
 import { useLanguage } from '../../words/language.tsx'
-import type { ConditionName, SearchState } from '../../url/search-state.ts'
+import { type ConditionName, type SearchState, withCondition } from '../../url/search-state.ts'
 import { useValueName } from './condition-chips.tsx'
-import { withCondition } from './condition-filters.tsx'
 
 interface FacetsProps {
   readonly state: SearchState

@@ -1,4 +1,3 @@
-import { Button } from 'antd'
 import { useCallback, useMemo } from 'react'
 import { useSearchParams } from 'react-router'
 import type { FoundMention } from '../../api/answers.ts'
@@ -30,6 +29,7 @@ import {
 import { useLanguage } from '../../words/language.tsx'
 import { ConditionChips } from './condition-chips.tsx'
 import { Facets } from './facets.tsx'
+import { Pages } from './pages.tsx'
 import { QueryField } from './query-field.tsx'
 import { QueryHelp } from './query-help.tsx'
 import { OpenSaved } from './saved/open-saved.tsx'
@@ -134,28 +134,9 @@ function SearchOf({ state, setParameters }: SearchOfProps) {
               <Results search={search} state={state} items={items} onNew={bringIn} />
             )}
           </section>
-          <div className="row" style={{ justifyContent: 'center' }}>
-            {state.cursor !== undefined && (
-              <Button
-                onClick={() => {
-                  const { cursor: _, ...kept } = state
-                  change(kept)
-                }}
-              >
-                {t('search.first')}
-              </Button>
-            )}
-            {next !== null && items.length > 0 && state.group === undefined && (
-              <Button
-                onClick={() => {
-                  change({ ...state, cursor: next })
-                  window.scrollTo({ top: 0 })
-                }}
-              >
-                {t('search.next')}
-              </Button>
-            )}
-          </div>
+          {items.length > 0 && state.group === undefined && (
+            <Pages state={state} shown={items.length} size={pageSize} total={mentions.data?.total} next={next} />
+          )}
         </div>
       </div>
     </>

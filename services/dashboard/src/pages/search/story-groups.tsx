@@ -4,9 +4,8 @@ import { MentionRow } from '../../mention/mention-row.tsx'
 import { useOpenMention } from '../../mention/open-mention.ts'
 import { Empty } from '../../parts/empty.tsx'
 import { LevelTag } from '../../parts/level-tag.tsx'
-import { writeSearch, type SearchState } from '../../url/search-state.ts'
+import { type SearchState, withCondition, writeSearch } from '../../url/search-state.ts'
 import { useLanguage } from '../../words/language.tsx'
-import { withCondition } from './condition-filters.tsx'
 
 interface StoryGroupsProps {
   readonly groups: Groups
@@ -45,7 +44,11 @@ export function StoryGroups({ groups, state }: StoryGroupsProps) {
           </li>
         ))}
       </ul>
-      <p className="panel-body quiet small">{t('group.note', { shown: items.length })}</p>
+      <p className="panel-body quiet small">
+        {items.length < (total ?? Number.POSITIVE_INFINITY)
+          ? t('group.noteCut', { shown: items.length })
+          : t('group.note')}
+      </p>
     </>
   )
 }

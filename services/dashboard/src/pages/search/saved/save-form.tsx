@@ -2,13 +2,15 @@ import type { SavedSearchInput, ShownSavedSearch } from '@groundswell/contracts'
 import { useQueryClient } from '@tanstack/react-query'
 import { App, Form, Input, Modal, Select, Switch } from 'antd'
 import { useRef, useState } from 'react'
+import { Link } from 'react-router'
 import { ApiProblem } from '../../../api/problem.ts'
 import { keepSearch } from '../../../api/search-api.ts'
-import { useNamedChannels } from '../../../api/use-api.ts'
+import { mayReadChannels, useNamedChannels, useSession } from '../../../api/use-api.ts'
 import { ProblemNote } from '../../../parts/problem-note.tsx'
 import { useLanguage } from '../../../words/language.tsx'
+import { SavedWhat } from './saved-what.tsx'
 
-type What = Pick<SavedSearchInput, 'query' | 'from' | 'to' | 'sort' | 'drill'>
+type What = Pick<SavedSearchInput, 'query' | 'from' | 'to' | 'sort' | 'drill' | 'group'>
 
 interface SaveFormProps {
   readonly what: What
@@ -39,13 +41,14 @@ export function SaveForm({ what, before, onKept, onClose }: SaveFormProps) {
   const keep = async ({ name, shared, alertOnNew, channels: chosen }: Values) => {
     setBusy(true)
     try {
-      const { query, from, to, sort, drill } = what
+      const { query, from, to, sort, drill, group } = what
       const search = {
         query,
         from,
         to,
         sort,
         drill,
+        group,
         name,
         shared,
         alertOnNew,
@@ -73,9 +76,7 @@ export function SaveForm({ what, before, onKept, onClose }: SaveFormProps) {
       okText={t('action.save')}
       confirmLoading={busy}
     >
-      <p className="mono small quiet" style={{ overflowWrap: 'anywhere', marginBottom: 12 }}>
-        {what.query === '' ? t('saved.everything') : what.query}
-      </p>
+      <SavedWhat what={what} />
       <Form<Values>
         form={form}
         layout="vertical"
@@ -97,13 +98,10 @@ export function SaveForm({ what, before, onKept, onClose }: SaveFormProps) {
           <Switch />
         </Form.Item>
         {alerting && (
-          <Form.Item
-            name="channels"
-            label={t('saved.channels')}
-            rules={[{ required: true, type: 'array', min: 1, message: t('saved.channelsMissing') }]}
-          >
+          <Form.Item name="channels" label={t('saved.channels')} extra={<ChannelsHint />}>
             <Select
               mode="multiple"
+              placeholder={t('saved.onlyHere')}
               loading={channels.isPending}
               notFoundContent={channels.isPending ? undefined : t('saved.noChannels')}
               options={(channels.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))}
@@ -113,5 +111,16 @@ export function SaveForm({ what, before, onKept, onClose }: SaveFormProps) {
       </Form>
       {error !== undefined && <ProblemNote error={error} />}
     </Modal>
+  )
+}
+
+/** Channels are kept on a page of their own, by those who may. */
+function ChannelsHint() {
+  const { t } = useLanguage()
+  const role = useSession().data?.role
+  return role !== undefined && mayReadChannels(role) ? (
+    <Link to="/channels">{t('saved.toChannels')}</Link>
+  ) : (
+    t('saved.channelsByOthers')
   )
 }

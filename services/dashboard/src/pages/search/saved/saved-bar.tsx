@@ -99,6 +99,7 @@ function isSame(what: What, search: ShownSavedSearch): boolean {
     what.query === search.query &&
     what.sort === search.sort &&
     what.drill === search.drill &&
+    what.group === search.group &&
     instant(what.from) === instant(search.from) &&
     instant(what.to) === instant(search.to)
   )

@@ -6,7 +6,6 @@ import { Link } from 'react-router'
 import type { Page } from '../../../api/answers.ts'
 import { dropSearch, useSavedSearches } from '../../../api/search-api.ts'
 import { useSession } from '../../../api/use-api.ts'
-import { sayWindow } from '../../../format/duration.ts'
 import { useFormat } from '../../../format/use-format.ts'
 import { Answer } from '../../../parts/answer.tsx'
 import { Empty } from '../../../parts/empty.tsx'
@@ -16,6 +15,7 @@ import { writeSearch } from '../../../url/search-state.ts'
 import { useLanguage } from '../../../words/language.tsx'
 import { FeedForm } from './feed-form.tsx'
 import { SaveForm } from './save-form.tsx'
+import { useSavedPeriod } from './saved-what.tsx'
 
 type Whose = 'mine' | 'shared'
 
@@ -107,13 +107,13 @@ function SavedRow({ search, onOpen, onEdit, onFeed }: SavedRowProps) {
 }
 
 function Facts({ search }: { readonly search: ShownSavedSearch }) {
-  const { t, language } = useLanguage()
+  const { t } = useLanguage()
   const { moments } = useFormat()
   const { from, to, shared, alertOnNew, owner, foundCount, lastFoundAt } = search
-  const said = (end: string) => (end.startsWith('P') ? sayWindow(end, language) : moments.short(end))
+  const period = useSavedPeriod()
   return (
     <>
-      {from !== null && <span>{to === null ? said(from) : `${said(from)} – ${said(to)}`}</span>}
+      <span>{period(from, to)}</span>
       {shared && <span className="tag">{t('saved.share')}</span>}
       {alertOnNew && <span className="tag signal">{t('saved.alerting')}</span>}
       {alertOnNew && <span>{t('saved.found', { count: foundCount })}</span>}
