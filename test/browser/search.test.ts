@@ -266,20 +266,20 @@ describe('finding, keeping and taking away, in a real browser', () => {
     await page.waitForURL((url) => !url.searchParams.has('mention'))
     await button('上一页').click()
     await page.getByText(/第 1–50 条/).waitFor()
-    expect(await page.locator('article.mention').first().getAttribute('data-mention')).toBe(first)
+    await expect.poll(() => page.locator('article.mention').first().getAttribute('data-mention')).toBe(first)
     expect(new URL(page.url()).searchParams.has('cursor')).toBe(false)
   })
 
   it('warns below the query of what is probably not meant, and mends it by a click', async () => {
     for (const language of ['en', 'zh']) {
       const field = await open(`lang=${language}&drill=include`)
-      await field.fill('云岭 and 延误 platform:论坛')
+      await field.fill('云岭 and 延误 platform:论坛 ')
       await page.locator('[data-warning="word-looks-like-operator"]').waitFor()
       await page.locator('[data-warning="unknown-value"]').waitFor()
       await keepShot(page, `search-warnings-${language}-wide`)
     }
     await page.locator('[data-warning="unknown-value"]').getByRole('button').click()
-    expect(await page.locator('textarea[data-query]').inputValue()).toBe('云岭 and 延误 platform:forum')
+    expect(await page.locator('textarea[data-query]').inputValue()).toBe('云岭 and 延误 platform:forum ')
   })
 
   it('explains from an alert why a mention it rests on matches its subject', async () => {

@@ -27,7 +27,14 @@ export function MentionWhy({ mention, searched, hits }: MentionWhyProps) {
         <Line name={t('mention.whySearch')} mention={mention} hits={hits} question={{ q: searched }} kind="searched" />
       )}
       {mention.subjects.map(({ id, name, hits: held }) => (
-        <Line key={id} name={name} mention={mention} hits={held} question={{ subject: id }} kind="subject" />
+        <Line
+          key={id}
+          name={`${t('filter.subject')} ${name}`}
+          mention={mention}
+          hits={held}
+          question={{ subject: id }}
+          kind="subject"
+        />
       ))}
     </div>
   )
