@@ -256,12 +256,16 @@ describe('finding, keeping and taking away, in a real browser', () => {
   })
 
   it('says which of how many a page shows, and goes to the page before', async () => {
+    await eventually('two pages', 90, async () => ((await total('')) > 60 ? true : undefined))
     await open('lang=zh&drill=include&range=all')
     await page.getByText(/第 1–50 条，共 \d+ 条/).waitFor()
     const first = await page.locator('article.mention').first().getAttribute('data-mention')
     await button('下一页').click()
     await page.getByText(/第 51–\d+ 条，共 \d+ 条/).waitFor()
+    const top = 'window.scrollY'
+    await expect.poll(() => page.evaluate<number>(top)).toBe(0)
     await page.locator('article.mention > button').first().click()
+    await page.locator('.ant-drawer .detail-text').waitFor()
     await page.keyboard.press('Escape')
     await page.waitForURL((url) => !url.searchParams.has('mention'))
     await button('上一页').click()

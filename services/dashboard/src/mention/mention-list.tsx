@@ -13,10 +13,12 @@ interface MentionListProps {
   /** Called when the end comes near. */
   readonly onEnd?: () => void
   readonly keys?: Readonly<Record<string, () => void>>
+  /** A list that takes the place of another is read from its top, wherever the reader was in that. */
+  readonly fromTop?: boolean
 }
 
 /** Only the rows in sight are in the page, so that tens of thousands scroll smoothly. */
-export function MentionList({ items, subjectId, onEnd, keys }: MentionListProps) {
+export function MentionList({ items, subjectId, onEnd, keys, fromTop = false }: MentionListProps) {
   const { t } = useLanguage()
   const { open } = useOpenMention()
   const box = useRef<HTMLDivElement>(null)
@@ -28,6 +30,7 @@ export function MentionList({ items, subjectId, onEnd, keys }: MentionListProps)
     count: items.length,
     estimateSize: () => 96,
     overscan: 8,
+    ...(fromTop ? { initialOffset: 0 } : {}),
     // What is selected stands clear of the bar above and of the note and the bar below.
     scrollPaddingStart: 64,
     scrollPaddingEnd: 84,

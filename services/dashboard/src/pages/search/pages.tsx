@@ -26,7 +26,6 @@ export function Pages({ state, shown, size, total, next }: PagesProps) {
       { pathname: '/search', search: writeSearch(to).toString() },
       { state: { cursors }, preventScrollReset: true },
     )
-    window.scrollTo({ top: 0 })
   }
   const from = cursor === undefined ? 1 : page === undefined ? undefined : (page - 1) * size + 1
   if (cursor === undefined && next === null) return null

@@ -38,6 +38,7 @@ import { StoryGroups } from './story-groups.tsx'
 import { SearchStateLine } from './search-state-line.tsx'
 import { useNewFound } from './use-new-found.ts'
 import { useReadAt } from './use-read-at.ts'
+import { useShownPage } from './use-shown-page.ts'
 
 const pageSize = 50
 
@@ -73,6 +74,7 @@ function SearchOf({ state, setParameters }: SearchOfProps) {
     search.renew()
   }
   const errors = placeErrors(errorsAt(mentions.error, 'q'), state.q, composed.offset)
+  const { page, turned } = useShownPage(state.cursor, mentions.isPlaceholderData)
   const items = mentions.isError ? [] : (mentions.data?.items ?? [])
   const next = mentions.data?.next ?? null
   const refinable = Object.values(facets ?? {}).some((counts) => counts.length > 0)
@@ -131,11 +133,17 @@ function SearchOf({ state, setParameters }: SearchOfProps) {
                 <QueryHelp onPick={(q) => change({ ...state, q })} />
               </>
             ) : (
-              <Results search={search} state={state} items={items} onNew={bringIn} />
+              <Results key={page} fromTop={turned} search={search} state={state} items={items} onNew={bringIn} />
             )}
           </section>
           {items.length > 0 && state.group === undefined && (
-            <Pages state={state} shown={items.length} size={pageSize} total={mentions.data?.total} next={next} />
+            <Pages
+              state={state}
+              shown={items.length}
+              size={pageSize}
+              total={mentions.isPlaceholderData ? undefined : mentions.data?.total}
+              next={next}
+            />
           )}
         </div>
       </div>
@@ -148,11 +156,12 @@ interface ResultsProps {
   readonly state: SearchState
   readonly items: readonly FoundMention[]
   readonly onNew: () => void
+  readonly fromTop: boolean
 }
 
-function Results({ search, state, items, onNew }: ResultsProps) {
+function Results({ search, state, items, onNew, fromTop }: ResultsProps) {
   if (state.group === undefined)
-    return <MentionList items={items} subjectId={state.conditions.subject} keys={{ n: onNew }} />
+    return <MentionList items={items} subjectId={state.conditions.subject} keys={{ n: onNew }} fromTop={fromTop} />
   return (
     <Answer query={search.groups} rows={10}>
       {(groups) => <StoryGroups groups={groups} state={state} />}
