@@ -74,8 +74,11 @@ describe('the incidents service', () => {
     await vi.waitFor(async () =>
       expect((await changes()).map((change) => change.change)).toEqual(['opened', 'level-changed']),
     )
-    const stored = await store.documents.get(incidentDocuments, 'in-1')
-    expect(stored?.body).toMatchObject({ level: 1, open: true, pending: false, outbox: [] })
+    // The outbox is emptied after what lay in it was published.
+    await vi.waitFor(async () => {
+      const stored = await store.documents.get(incidentDocuments, 'in-1')
+      expect(stored?.body).toMatchObject({ level: 1, open: true, pending: false, outbox: [] })
+    })
   })
 
   it('parks an alert it cannot read, with the reason', async () => {
