@@ -1,6 +1,7 @@
-import type { Category, ReasonSpan, Signal, TextScores } from '@groundswell/contracts'
+import type { Category, ReasonSpan, Signal, Span, TextScores } from '@groundswell/contracts'
 import { fold } from '@groundswell/text'
-import { findCategory, type CategoryResult } from './category/find-category.ts'
+import { categorySpans, countCategories, findCategory } from './category/find-category.ts'
+import { judgeCategory, speaksFor } from './category/judge-category.ts'
 import { findEmotion, judgeEmotion } from './emotion/judge-emotion.ts'
 import { eventByRules, harm } from './event/event-by-rules.ts'
 import { linearInputs, readLinear } from './linear/read-linear.ts'
@@ -13,6 +14,7 @@ import { findSignals } from './signals/find-signals.ts'
 import type { Passage } from './signals/passage.ts'
 
 const maximumReasons = 8
+const maximumCategoryReasons = 3
 
 /** Everything a mention carries about its text (contracts `TextScores`). Pure: the same input gives the same scores. */
 export function scoreText(model: ScoringModel, input: TextInput): TextScores {
@@ -22,7 +24,8 @@ export function scoreText(model: ScoringModel, input: TextInput): TextScores {
 export function scoreRead(model: ScoringModel, read: ReadText): TextScores {
   const { passages } = read
   const signals = [...findSignals(passages, model.lists.outlets), ...outletSignals(model, read)]
-  const found = findCategory(passages, signals.length === 0 ? undefined : speaksFor(signals))
+  const words = countCategories(passages)
+  const found = findCategory(words, speaksFor(signals))
   const linear = readLinear(model, read)
   const pushes = linear === undefined ? passages.map((passage) => lexiconPushes(passage)) : []
   const polarity =
@@ -31,7 +34,15 @@ export function scoreRead(model: ScoringModel, read: ReadText): TextScores {
       : polarityOf(linear.negative, linear.neutral, linear.positive)
   const byRules = negativeEventOf(polarity, found.points, found.category, signals)
   const negativeEvent = linear === undefined ? byRules : Math.max(linear.event, eventByRules(passages, signals))
-  const category = categoryOf(found, negativeEvent, polarity)
+  const category = judgeCategory({
+    found,
+    words,
+    signals,
+    negativeEvent,
+    polarity: polarity.polarity,
+    head: linear?.categories,
+  })
+  const categoryHits = spansOfCategory(model, read, category)
   const why =
     linear === undefined
       ? strongest(passages.flatMap((passage, index) => (pushes[index] ?? []).map((push) => reasonOf(passage, push))))
@@ -46,7 +57,7 @@ export function scoreRead(model: ScoringModel, read: ReadText): TextScores {
     emotion:
       linear?.emotion === undefined ? findEmotion(passages) : judgeEmotion(linear.emotion, passages, polarity.polarity),
     category,
-    ...(found.hits.length === 0 || category !== found.category ? {} : { categoryHits: found.hits }),
+    ...(categoryHits.length === 0 ? {} : { categoryHits }),
     signals,
     places: findPlaces(passages, model.lists.places),
     ...(why.length === 0 ? {} : { why }),
@@ -54,37 +65,18 @@ export function scoreRead(model: ScoringModel, read: ReadText): TextScores {
   }
 }
 
-/** Words of complaint in praise (服务态度特别好) make no complaint; an event without a category is of another kind. */
-function categoryOf(
-  { category: found, by, points }: CategoryResult,
-  negativeEvent: number,
-  polarity: PolarityResult,
-): TextScores['category'] {
-  if (found === 'none') return negativeEvent >= other ? 'other' : 'none'
-  // 快递包裹已到驿站 names what complaints are about, and complains of nothing.
-  if (points < 2 && negativeEvent < (polarity.polarity === 'negative' ? troubled.weak : other)) return 'none'
-  if (negativeEvent < troubled[by] && (by === 'weak' || polarity.polarity !== 'negative')) return 'none'
-  const praised = negativeEvent < 0.5 && polarity.polarity === 'positive'
-  return praised && ofComplaints.has(found) ? 'none' : found
+/** The words of the category, or where it has none, the features that pushed the head towards it. */
+function spansOfCategory(model: ScoringModel, read: ReadText, category: Category): Span[] {
+  if (category === 'none') return []
+  const words = category === 'other' ? [] : categorySpans(read.passages, category)
+  if (words.length > 0) return words
+  return (model.linear?.explainCategory(linearInputs(read), category, maximumCategoryReasons) ?? []).flatMap((push) => {
+    const reading = read.passages[push.field]?.reading
+    return reading === undefined
+      ? []
+      : [{ field: reading.field, start: reading.start(push.start), end: reading.end(push.end) }]
+  })
 }
-
-/** A regulator that acts makes a regulatory event, whatever it acts against; harm to people and outages lean one way. */
-function speaksFor(signals: readonly Signal[]): Readonly<Partial<Record<Category, number>>> {
-  const has = (kind: Signal['kind']): boolean => signals.some((signal) => signal.kind === kind && !signal.claim)
-  return {
-    ...(has('regulator') ? { regulatory: 3 } : {}),
-    ...(has('deaths') ? { 'safety-accident': 2 } : {}),
-    ...(has('recall') ? { 'product-quality': 2 } : {}),
-    ...(has('outage-hours') ? { 'technical-failure': 1 } : {}),
-  }
-}
-
-/** From this probability on an event without words of a category is of another kind; one word says what it is about. */
-const other = 0.6
-/** From this probability of an event on, words of a kind make a category. */
-const troubled = { strong: 0, signs: 0.15, weak: 0.5 } as const
-
-const ofComplaints = new Set(['service-dispute', 'product-quality', 'employee-misconduct', 'technical-failure'])
 
 /** Neighbouring features (a pair and its letters) make one reason. */
 function linearReasons(model: ScoringModel, read: ReadText): ReasonSpan[] {

@@ -186,7 +186,7 @@ describe('scoring', { timeout: 60_000 }, () => {
       trainedAt: '2026-05-01T00:00:00.000Z',
       trainedBy: '林分析',
       judgedAll: true,
-      builtInModels: ['linear-2'],
+      builtInModels: ['linear-3'],
       negativeEvent: await trainNegativeEvent(sampleCorrections(120), manner),
     }
     await classifiers.save({ ...trained, enabled: false }, 'absent')

@@ -21,9 +21,15 @@ export const categoryOrder: readonly WordCategory[] = [
   'policy-change',
 ]
 
+/** What the words of a text say of each category, by its place in `categoryOrder`. */
+export interface CategoryPoints {
+  readonly points: readonly number[]
+  /** 0 strong, 1 sign, 3 weak: the surest kind of word of each. */
+  readonly surest: readonly number[]
+}
+
 export interface CategoryResult {
   readonly category: Category
-  readonly hits: Span[]
   /** Points of the category found, 0 when none. */
   readonly points: number
   /** The surest kind of word found: without a strong one something bad must be happening. */
@@ -38,14 +44,11 @@ const maximumHits = 12
 
 const noPoints = categoryOrder.map(() => 0)
 const unsure = categoryOrder.map(() => 3)
-const nothing: CategoryResult = { category: 'none', hits: [], points: 0, by: 'weak' }
+const nothing: CategoryResult = { category: 'none', points: 0, by: 'weak' }
 
-/** The category whose words weigh most, each distinct word once; ties go to the graver one, first in the order. */
-export function findCategory(
-  passages: readonly Passage[],
-  prior?: Readonly<Partial<Record<Category, number>>>,
-): CategoryResult {
-  if (!hasWords(passages)) return nothing
+/** Points of each category, each distinct word once; undefined without any word. */
+export function countCategories(passages: readonly Passage[]): CategoryPoints | undefined {
+  if (!hasWords(passages)) return undefined
   const points = noPoints.slice()
   const surest = unsure.slice()
   let seen: Set<string> | undefined
@@ -62,10 +65,19 @@ export function findCategory(
       points[index] = (points[index] ?? 0) + factor * (pointsOf[hit.value & 3] ?? 0)
     }
   }
+  return { points, surest }
+}
+
+/** The category whose words weigh most; ties go to the graver one, first in the order. */
+export function findCategory(
+  found: CategoryPoints | undefined,
+  prior?: Readonly<Partial<Record<Category, number>>>,
+): CategoryResult {
+  if (found === undefined) return nothing
   let best = -1
   let most = 0
   for (let index = 0; index < categoryOrder.length; index += 1) {
-    const own = points[index] ?? 0
+    const own = found.points[index] ?? 0
     if (own === 0) continue
     const total = own + (prior?.[categoryOrder[index] ?? 'other'] ?? 0)
     if (total > most) {
@@ -75,7 +87,7 @@ export function findCategory(
   }
   const category = categoryOrder[best]
   if (category === undefined || most < needed) return nothing
-  return { category, hits: spansOf(passages, best), points: most, by: kinds[surest[best] ?? 3] ?? 'weak' }
+  return { category, points: most, by: kinds[found.surest[best] ?? 3] ?? 'weak' }
 }
 
 function hasWords(passages: readonly Passage[]): boolean {
@@ -83,7 +95,9 @@ function hasWords(passages: readonly Passage[]): boolean {
   return false
 }
 
-function spansOf(passages: readonly Passage[], best: number): Span[] {
+/** The words that speak for a category. */
+export function categorySpans(passages: readonly Passage[], category: WordCategory): Span[] {
+  const best = categoryOrder.indexOf(category)
   const spans: Span[] = []
   for (const passage of passages)
     for (const hit of passage.hits.of('category')) {

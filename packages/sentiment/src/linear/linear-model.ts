@@ -1,5 +1,6 @@
 import type { Emotion } from '@groundswell/contracts'
 import { denseCount, denseFeatures, denseNames, shortnessOf, type DenseInput } from './dense-features.ts'
+import { ClassHeads, highest } from './class-heads.ts'
 import { extractFeatures, FeatureBuffer } from './features.ts'
 import { singleHeads, type HeadShape, type ModelFile, type ModelHeader } from './model-file.ts'
 
@@ -17,6 +18,14 @@ export interface LinearReading extends TonalReading {
   readonly event: number
   /** Absent where the model was trained without emotions. */
   readonly emotion: Emotion | undefined
+  /** Log-odds of each category against the others; without any where the model was trained without categories. */
+  readonly categories: CategoryOdds
+}
+
+/** By place in `names`. Valid until the next text is read. */
+export interface CategoryOdds {
+  readonly names: readonly string[]
+  readonly odds: Float64Array
 }
 
 export interface FeaturePush {
@@ -77,9 +86,9 @@ export function exponentOf(temper: readonly number[], shortness: number): number
 export class LinearModel {
   readonly header: ModelHeader
   readonly #weights: Int8Array
-  readonly #emotionWeights: Int8Array
+  readonly #emotions: ClassHeads
+  readonly #categories: ClassHeads
   readonly #buffer = new FeatureBuffer()
-  readonly #sums: Float64Array
   readonly #dense = new Float32Array(denseCount)
   #unique = new Int32Array(4096)
   /** Sum of the event head over the features of the text in hand. */
@@ -88,8 +97,8 @@ export class LinearModel {
   constructor(file: ModelFile) {
     this.header = file.header
     this.#weights = file.weights
-    this.#emotionWeights = file.emotionWeights
-    this.#sums = new Float64Array(file.header.emotions.length)
+    this.#emotions = new ClassHeads(file.header.emotions, file.emotionWeights)
+    this.#categories = new ClassHeads(file.header.categories, file.categoryWeights)
   }
 
   /** Distinct features of all fields, sorted, at the head of `#unique`; their number. */
@@ -126,13 +135,15 @@ export class LinearModel {
     return this.#tone(count)
   }
 
-  score(fields: readonly LinearInput[]): LinearReading {
+  /** `eventWords`: what words of an event add to the raw odds of one. */
+  score(fields: readonly LinearInput[], eventWords: number): LinearReading {
     const count = this.#read(fields)
     denseFeatures(fields, this.#dense, 0)
     const tone = this.#tone(count)
     const norm = count === 0 ? 0 : 1 / Math.sqrt(count)
-    const event = sigmoid(this.#odds(this.header.heads.event, this.#event, norm))
-    return { ...tone, event, emotion: this.#emotion(count, norm) }
+    const { slope, shift, ...head } = this.header.heads.event
+    const event = sigmoid(slope * (this.#rawOdds(head, this.#event, norm) + eventWords) + shift)
+    return { ...tone, event, emotion: this.#emotionOf(count), categories: this.#categoriesOf(count) }
   }
 
   #tone(count: number): TonalReading {
@@ -162,48 +173,42 @@ export class LinearModel {
     return Math.max(0.1, this.header.heads.polarity.slope + this.header.polarityShortness * shortness)
   }
 
-  #rawOdds(head: HeadShape, sum: number, norm: number): number {
+  #rawOdds(head: Omit<HeadShape, 'slope' | 'shift'>, sum: number, norm: number): number {
     let odds = head.bias + sum * head.scale * norm
     for (let index = 0; index < denseCount; index += 1) odds += (head.dense[index] ?? 0) * (this.#dense[index] ?? 0)
     return odds
   }
 
-  #odds(head: HeadShape, sum: number, norm: number): number {
-    return head.slope * this.#rawOdds(head, sum, norm) + head.shift
+  #categoriesOf(count: number): CategoryOdds {
+    return { names: this.#categories.names, odds: this.#categories.read(this.#unique, count, this.#dense) }
   }
 
-  #emotion(count: number, norm: number): Emotion | undefined {
-    const { emotions, emotionBits } = this.header
-    const mask = (1 << emotionBits) - 1
-    const width = emotions.length
-    const sums = this.#sums.fill(0)
-    const weights = this.#emotionWeights
-    for (let at = 0; at < count; at += 1) {
-      const base = ((this.#unique[at] ?? 0) & mask) * width
-      for (let each = 0; each < width; each += 1) sums[each] = (sums[each] ?? 0) + (weights[base + each] ?? 0)
-    }
-    let best: Emotion | undefined
-    let most = Number.NEGATIVE_INFINITY
-    for (const [index, head] of emotions.entries()) {
-      const odds = this.#odds(head, sums[index] ?? 0, norm)
-      if (odds <= most) continue
-      most = odds
-      best = head.name as Emotion
-    }
-    return best
+  #emotionOf(count: number): Emotion | undefined {
+    const best = highest(this.#emotions.read(this.#unique, count, this.#dense))
+    return this.#emotions.names[best] as Emotion | undefined
   }
 
   /** The features that pushed the polarity most, strongest first. */
   explain(fields: readonly LinearInput[], maximum: number): FeaturePush[] {
-    const found: FeaturePush[] = []
     const { scale } = this.header.heads.polarity
     const slope = this.#toneSlope(shortnessOf(fields.reduce((sum, { text }) => sum + text.length, 0)))
+    return this.#strongest(fields, maximum, (id) => (this.#weights[id * stride] ?? 0) * scale * slope)
+  }
+
+  /** The features that spoke most for a category, strongest first. */
+  explainCategory(fields: readonly LinearInput[], category: string, maximum: number): FeaturePush[] {
+    const index = this.#categories.names.indexOf(category)
+    return index < 0 ? [] : this.#strongest(fields, maximum, (id) => Math.max(0, this.#categories.push(id, index)))
+  }
+
+  #strongest(fields: readonly LinearInput[], maximum: number, weightOf: (id: number) => number): FeaturePush[] {
+    const found: FeaturePush[] = []
     for (const [field, input] of fields.entries()) {
       extractFeatures(input.units, input.length, this.#buffer)
       const { ids, starts, ends, length } = this.#buffer
       const norm = length === 0 ? 0 : 1 / Math.sqrt(length)
       for (let at = 0; at < length; at += 1) {
-        const weight = (this.#weights[(ids[at] ?? 0) * stride] ?? 0) * scale * slope * norm
+        const weight = weightOf(ids[at] ?? 0) * norm
         if (weight === 0) continue
         const weakest = found[found.length - 1]
         if (found.length === maximum && weakest !== undefined && Math.abs(weight) <= Math.abs(weakest.weight)) continue

@@ -1,4 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs'
+import type { ClassShapes } from './class-heads.ts'
 import { bucketBits } from './features.ts'
 
 /** Heads of one number a text. */
@@ -23,8 +24,9 @@ export interface ModelHeader {
   readonly temper: readonly number[]
   /** Odds of neutral: weights of `neutralInputs`, then a constant. */
   readonly neutralMix: readonly number[]
-  readonly emotionBits: number
-  readonly emotions: readonly (HeadShape & { readonly name: string })[]
+  /** No classes where the model was trained without any. */
+  readonly emotions: ClassShapes
+  readonly categories: ClassShapes
 }
 
 /** Weights of one bucket lie side by side, so that a feature costs one look and the file is used as it is. */
@@ -32,8 +34,9 @@ export interface ModelFile {
   readonly header: ModelHeader
   /** At bucket · 3: polarity, neutral, event. */
   readonly weights: Int8Array
-  /** At bucket · number of emotions: one for each, in the order of the header. */
+  /** At bucket · number of classes: one for each, in the order of the header. */
   readonly emotionWeights: Int8Array
+  readonly categoryWeights: Int8Array
 }
 
 export function interleave(heads: readonly Int8Array[]): Int8Array {
@@ -44,12 +47,14 @@ export function interleave(heads: readonly Int8Array[]): Int8Array {
   return all
 }
 
-const magic = 'groundswell-scoring-3'
+const magic = 'groundswell-scoring-4'
 
-/** Layout: magic, line end, header as one line of JSON, line end, then the weights of the single heads, then those of the emotions. */
+/** Layout: magic, line end, header as one line of JSON, line end, then the weights of the single heads, then those of emotions and categories. */
 export function writeModelFile(path: string, model: ModelFile): void {
   const head = Buffer.from(`${magic}\n${JSON.stringify(model.header)}\n`)
-  const bodies = [model.weights, model.emotionWeights].map((weights) => Buffer.from(weights.buffer))
+  const bodies = [model.weights, model.emotionWeights, model.categoryWeights].map((weights) =>
+    Buffer.from(weights.buffer),
+  )
   writeFileSync(path, Buffer.concat([head, ...bodies]))
 }
 
@@ -67,7 +72,8 @@ export function readModelFile(path: string | URL): ModelFile {
     return weights
   }
   const weights = next(singleHeads.length << bucketBits)
-  const emotionWeights = next(header.emotions.length << header.emotionBits)
+  const emotionWeights = next(header.emotions.classes.length << header.emotions.bits)
+  const categoryWeights = next(header.categories.classes.length << header.categories.bits)
   if (at !== bytes.length) throw new Error(`${String(path)} has ${bytes.length} bytes, expected ${at}`)
-  return { header, weights, emotionWeights }
+  return { header, weights, emotionWeights, categoryWeights }
 }

@@ -1,3 +1,4 @@
+import { oddsOfWords } from '../event/event-by-rules.ts'
 import type { ReadText } from '../read-text.ts'
 import type { ScoringModel } from '../scoring-model.ts'
 import type { LinearInput, LinearReading } from './linear-model.ts'
@@ -9,5 +10,5 @@ export function linearInputs(read: ReadText): LinearInput[] {
 
 /** What the trained heads say; undefined where the model runs on rules alone. */
 export function readLinear(model: ScoringModel, read: ReadText): LinearReading | undefined {
-  return model.linear?.score(linearInputs(read))
+  return model.linear?.score(linearInputs(read), oddsOfWords(read.passages))
 }

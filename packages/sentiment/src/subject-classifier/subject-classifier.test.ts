@@ -22,7 +22,7 @@ const keptOf = (parts: Partial<SubjectClassifier>): SubjectClassifier => ({
   trainedAt: '2026-05-01T00:00:00.000Z',
   trainedBy: '林分析',
   judgedAll: true,
-  builtInModels: ['linear-2'],
+  builtInModels: ['linear-3'],
   ...parts,
 })
 

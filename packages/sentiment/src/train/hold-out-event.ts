@@ -1,5 +1,5 @@
 import type { Lists } from '../build-vocabulary.ts'
-import { eventByRules } from '../event/event-by-rules.ts'
+import { eventByRules, oddsOfWords } from '../event/event-by-rules.ts'
 import { yearWithoutDate } from '../read-text.ts'
 import { readField } from '../reading/read-field.ts'
 import { findSignals } from '../signals/find-signals.ts'
@@ -9,7 +9,7 @@ import type { Corpus } from './corpus.ts'
 import type { Say } from './hold-out-polarity.ts'
 import { shareOf, type Share } from './measure.ts'
 import { isOwn } from './tasks.ts'
-import { oddsOf } from './train-linear.ts'
+import { oddsOf, type Head } from './train-linear.ts'
 import { trainHead, type TrainHead } from './training.ts'
 
 export interface EventHoldOut {
@@ -27,7 +27,7 @@ const topicGroups: readonly (readonly string[])[] = [
   ['sports', 'news_sports', 'game', 'news_game', 'entertainment', 'news_entertainment'],
   ['realty', 'news_house', 'news_car', 'news_travel', 'news_culture', 'news_agriculture'],
 ]
-/** Share of neutral news titles of topics never trained on that the shipped threshold may flag. */
+/** Share of neutral news titles of topics never trained on that the shipped threshold flags at most. */
 const allowedFlags = 0.02
 /** Stands for the odds of a text that the rules flag whatever the head says. */
 const sure = 1000
@@ -36,15 +36,17 @@ const sure = 1000
 export function holdOutEvent(corpus: Corpus, lists: Lists, event: TrainHead, say: Say): EventHoldOut {
   const own = corpus.texts.some((text) => topicGroups[0]?.includes(text.label)) ? undefined : holdOutOwn(corpus, event)
   if (own !== undefined) return own
-  const byRules = rulesOver(corpus, lists)
+  const rules = rulesOver(corpus, lists)
+  const judged = (row: number, head: Head): number => {
+    const { words, sure: flagged } = rules(row)
+    return flagged ? sure : oddsOf(corpus, row, head) + words
+  }
   const odds = (
     leaveOut: NonNullable<TrainHead['leaveOut']>,
     measured: NonNullable<TrainHead['leaveOut']>,
   ): number[] => {
     const head = trainHead(corpus, { ...event, leaveOut })
-    return corpus.texts.flatMap((text, row) =>
-      measured(text) ? [byRules(row) ? sure : oddsOf(corpus, row, head)] : [],
-    )
+    return corpus.texts.flatMap((text, row) => (measured(text) ? [judged(row, head)] : []))
   }
   const quiet = new Map<string, number[]>()
   for (const group of topicGroups) {
@@ -52,9 +54,7 @@ export function holdOutEvent(corpus: Corpus, lists: Lists, event: TrainHead, say
     for (const topic of group)
       quiet.set(
         topic,
-        corpus.texts.flatMap((text, row) =>
-          text.label === topic ? [byRules(row) ? sure : oddsOf(corpus, row, head)] : [],
-        ),
+        corpus.texts.flatMap((text, row) => (text.label === topic ? [judged(row, head)] : [])),
       )
   }
   const isFifth = (text: { readonly text: string; readonly set: string }): boolean =>
@@ -73,12 +73,10 @@ export function holdOutEvent(corpus: Corpus, lists: Lists, event: TrainHead, say
   for (const topic of ['society', 'politics', 'news_story', 'news_world', 'news_military'])
     eventful.set(
       topic,
-      corpus.texts.flatMap((text, row) =>
-        text.label === topic ? [byRules(row) ? sure : oddsOf(corpus, row, whole)] : [],
-      ),
+      corpus.texts.flatMap((text, row) => (text.label === topic ? [judged(row, whole)] : [])),
     )
   const allQuiet = [...quiet.values()].flat().sort((a, b) => b - a)
-  const threshold = allQuiet[Math.floor(allQuiet.length * allowedFlags)] ?? 0
+  const threshold = justAbove(allQuiet[Math.floor(allQuiet.length * allowedFlags)] ?? 0)
   say(`event threshold ${threshold.toFixed(3)}`)
   const harm = [...byDocument, ...byFile, ...news]
   const keys = [...byDocument.map(() => 'd'), ...byFile.map(() => 'f'), ...news.map(() => 'n')]
@@ -102,6 +100,11 @@ export function holdOutEvent(corpus: Corpus, lists: Lists, event: TrainHead, say
       [['all neutral topics', allQuiet] as const, ...quiet, ...eventful].map(([topic, all]) => [topic, over(all)]),
     ),
   }
+}
+
+/** Flagged is what reaches the threshold, so that it stands above the first that may not be flagged, however many are like it. */
+function justAbove(odds: number): number {
+  return odds + 1e-9
 }
 
 /** Without news to take the threshold from it comes from one's own rows, fifth by fifth; undefined where none say event or quiet. */
@@ -134,11 +137,14 @@ function holdOutOwn(corpus: Corpus, event: TrainHead): EventHoldOut | undefined 
 
 const eventLabels = new Set(['event', 'quiet'])
 
-/** Whether the rules alone flag a row, as they do when scoring. */
-function rulesOver(corpus: Corpus, lists: Lists): (row: number) => boolean {
+/** What the rules say of a row: what its words add to the head's odds, and whether they alone decide. */
+function rulesOver(corpus: Corpus, lists: Lists): (row: number) => { readonly words: number; readonly sure: boolean } {
   return (row) => {
     const reading = readField('text', corpus.texts[row]?.text ?? '')
     const passage = createPassage(reading, lists.vocabulary.find(reading), yearWithoutDate)
-    return eventByRules([passage], findSignals([passage], lists.outlets)) >= 0.5
+    return {
+      words: oddsOfWords([passage]),
+      sure: eventByRules([passage], findSignals([passage], lists.outlets)) >= 0.5,
+    }
   }
 }

@@ -76,7 +76,7 @@ Dev was looked at ${looksAtDev} times while this model was made.
 ${table(['Set', 'binary accuracy', 'calibration error', 'three classes, macro-F1', 'three classes, error', 'positive texts flagged as events'], rows)}
 
 Mean of the binary accuracies ${dev.binaryMean.toFixed(4)}; calibration error pooled ${dev.binaryErrorPooled.toFixed(4)};
-positive texts flagged, pooled: ${interval(dev.positiveFlags)}.
+positive texts flagged, pooled over the sets: ${interval(dev.positiveFlags)}.
 
 `
 }
@@ -87,14 +87,14 @@ export function modelCard(metrics: Metrics): string {
   return `# Model card: ${metrics.version}
 
 Linear heads over hashed runs of characters (2^20 buckets, one byte a weight) and counts of words, for short Chinese
-(simplified, traditional) and English texts: polarity, neutral, negative event, emotion. Category, severity signals and places
-go by rules and are not in the weights. Written by \`pnpm train\` (seed ${metrics.seed}, ${metrics.seconds} s, ${metrics.rows} texts).
+(simplified, traditional) and English texts: polarity, neutral, negative event, emotion, category. Words of the lists speak beside
+the heads of event and category; severity signals and places go by rules and are not in the weights. Written by \`pnpm train\` (seed ${metrics.seed}, ${metrics.seconds} s, ${metrics.rows} texts).
 
 ## Use and limits
 Made to sort what people and outlets write about a company. Not made to judge persons. It reads at most the first 1,200 and the
-last 400 characters of a text. It knows no irony and no context beyond the text; neutral is the weakest of its classes, since
-what sets call neutral differs. The event head knows letters, reviews, accident news and the package's own word lists; what is
-wrong without any such word escapes it. Other languages than Chinese and English get an answer that means little.
+last 400 characters of a text. Of irony it knows the usual turns, and nothing beyond the text; neutral is the weakest of its classes, since
+what sets call neutral differs. What the event head knows is in the table of data below; what is
+wrong without any word of that kind escapes it. Other languages than Chinese and English get an answer that means little.
 
 ## Data
 No sentence of it is in this repository. Texts that also stand in what is measured on were left out of training; texts that
@@ -105,8 +105,9 @@ ${table(
   Object.entries(metrics.setSizes).map(([set, size]) => [set, String(size), licences[set] ?? 'own']),
 )}
 
-Beside them, written for this project: the word lists of the package, each word as a text of its own, and letters of grievance
-composed of our own sentences, beside quiet texts (\`src/teaching/\`).
+Written for this project are \`written\` (complaints, praise, irony, headlines, company risks and their harmless likenesses, labelled
+for every head; \`src/teaching/written/\`), and beside the table the word lists of the package, each word as a text of its own, and
+letters of grievance composed of our own sentences, beside quiet texts (\`src/teaching/\`).
 
 ${devPart(metrics)}## Left out of training, set by set
 ${table(

@@ -1,4 +1,4 @@
-import { categoryWords } from '../lists/category-words.ts'
+import { categoryWords, type CategoryWords, type WordCategory } from '../lists/category-words.ts'
 import { grievanceWords } from '../lists/grievance-words.ts'
 import { judgements } from '../lists/judgements.ts'
 import { faces, taughtNegative, taughtPositive } from '../lists/lexicon-words.ts'
@@ -17,16 +17,22 @@ const blamed = new Set([
 /** The word lists of the package as one-word texts: what they mean is known before any data speaks. */
 export function ownRows(): LabelledText[] {
   const rows: LabelledText[] = []
-  const add = (list: string, label: string): void => {
+  const add = (list: string, label: string, category?: WordCategory): void => {
     for (const word of list.split(/\s+/).filter(Boolean))
-      rows.push({ text: word.replaceAll('_', ' '), label, set: 'own', lang: /[a-z]/.test(word) ? 'en' : 'zh' })
+      rows.push({
+        text: word.replaceAll('_', ' '),
+        label,
+        set: 'own',
+        lang: /[a-z]/.test(word) ? 'en' : 'zh',
+        ...(category === undefined ? {} : { category }),
+      })
   }
   for (const { list, weight } of judgements) add(list, weight > 0 ? 'pos' : 'neg')
   add(taughtPositive, 'pos')
   add(taughtNegative, 'neg')
   for (const [strength, list] of Object.entries(faces)) add(list, Number(strength) > 0 ? 'pos' : 'neg')
-  for (const [category, { strong }] of Object.entries(categoryWords)) {
-    if (category !== 'policy-change') add(strong, 'event')
+  for (const [category, { strong }] of Object.entries(categoryWords) as [WordCategory, CategoryWords][]) {
+    add(strong, category === 'policy-change' ? 'named' : 'event', category)
     if (blamed.has(category)) add(strong, 'neg')
   }
   add(grievanceWords, 'event')

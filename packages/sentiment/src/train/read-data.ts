@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
+import type { Category } from '@groundswell/contracts'
 import { fold } from '@groundswell/text'
 
 /** One labelled text. */
@@ -10,6 +11,9 @@ export interface LabelledText {
   readonly set: string
   readonly lang: string
   readonly emotion?: string
+  /** Something bad is happening in it, and of what kind: texts of our own alone say so beside their tone. */
+  readonly event?: boolean
+  readonly category?: Category
   /** What else the row says: part, topic, event. */
   readonly group?: string
 }

@@ -1,14 +1,27 @@
 import type { Lists } from '../build-vocabulary.ts'
+import type { ClassShapes } from '../linear/class-heads.ts'
 import { interleave, type HeadShape, type ModelFile } from '../linear/model-file.ts'
 import { tonalCount } from '../linear/dense-features.ts'
 import { bucketBits } from '../linear/features.ts'
 import { composeTexts } from '../teaching/compose-texts.ts'
+import { readWritten } from '../teaching/read-written.ts'
 import { packCorpus, type Corpus } from './corpus.ts'
 import { holdOutEvent, type EventHoldOut } from './hold-out-event.ts'
 import { holdOutPolarity, type PolarityHoldOut, type Say } from './hold-out-polarity.ts'
 import { ownRows } from './own-rows.ts'
 import { textKey, type LabelledText } from './read-data.ts'
-import { emotionOf, emotions, eventEmphasis, eventfulTopics, teachEvent, teachNeutral, teachPolarity } from './tasks.ts'
+import {
+  categories,
+  categoryOf,
+  written,
+  emotionOf,
+  emotions,
+  eventEmphasis,
+  eventfulTopics,
+  teachEvent,
+  teachNeutral,
+  teachPolarity,
+} from './tasks.ts'
 import { quantise, trainHead, trainMeanHead, type TrainHead } from './training.ts'
 import type { Head } from './train-linear.ts'
 
@@ -32,6 +45,7 @@ export interface TrainingOptions {
 /** Sets that teach no head. */
 const unused = new Set(['zh_cold_offensive', 'en_tweeteval_offensive'])
 const emotionBits = 18
+const categoryBits = 17
 /** Trainings a shipped head is the mean of. */
 const seeds = 3
 
@@ -43,11 +57,15 @@ export function trainModel(
 ): TrainingResult {
   const { say, seed } = options
   const { vocabulary } = options.lists
-  const texts = distinct(sets, apart)
+  const known = new Set(Array.from(apart, ({ text }) => textKey(text)))
+  const texts = distinct(sets, known)
   const setSizes: Record<string, number> = {}
   for (const text of texts) setSizes[text.set] = (setSizes[text.set] ?? 0) + 1
-  if (options.own.length > 0) setSizes['rows of one’s own'] = options.own.length
-  texts.push(...ownRows(), ...composeTexts(seed), ...options.own)
+  const ourTexts = readWritten()
+  setSizes[written] = ourTexts.length
+  const own = options.own.filter(({ text }) => !known.has(textKey(text)))
+  texts.push(...ownRows(), ...composeTexts(seed), ...ourTexts, ...own)
+  if (own.length > 0) setSizes['rows of one’s own'] = own.length
   say(`${texts.length} texts`)
   const corpus = packCorpus(texts, vocabulary)
   const common = { epochs: 4, buckets: 1 << bucketBits, seed }
@@ -62,7 +80,8 @@ export function trainModel(
     pack(trainMeanHead(corpus, neutral, seeds), 1, 0),
     pack(trainMeanHead(corpus, event, seeds), heldEvent.slope, heldEvent.shift),
   ] as const
-  const feelings = trainEmotions(corpus, seed)
+  const feelings = trainClasses(corpus, { names: emotions, of: emotionOf, bits: emotionBits }, seed)
+  const kinds = trainClasses(corpus, { names: categories, of: categoryOf, bits: categoryBits }, seed)
   const file: ModelFile = {
     header: {
       version: options.version,
@@ -70,18 +89,18 @@ export function trainModel(
       polarityShortness: held.polarityShortness,
       temper: held.temper,
       neutralMix: held.neutralMix,
-      emotionBits,
-      emotions: feelings.map((each, index) => ({ ...each.shape, name: emotions[index] ?? 'none' })),
+      emotions: feelings.shapes,
+      categories: kinds.shapes,
     },
     weights: interleave(heads.map((each) => each.bytes)),
-    emotionWeights: interleave(feelings.map((each) => each.bytes)),
+    emotionWeights: feelings.weights,
+    categoryWeights: kinds.weights,
   }
   return { file, rows: texts.length, setSizes, polarity: held, event: heldEvent }
 }
 
-function distinct(sets: ReadonlyMap<string, readonly LabelledText[]>, apart: Iterable<LabelledText>): LabelledText[] {
-  const seen = new Set<string>()
-  for (const text of apart) seen.add(textKey(text.text))
+function distinct(sets: ReadonlyMap<string, readonly LabelledText[]>, known: ReadonlySet<string>): LabelledText[] {
+  const seen = new Set(known)
   const texts: LabelledText[] = []
   for (const [set, rows] of sets) {
     if (unused.has(set)) continue
@@ -101,6 +120,7 @@ function teaches(row: LabelledText): boolean {
   return (
     [teachPolarity, teachNeutral, teachEvent].some((teach) => teach(row) !== undefined) ||
     emotionOf(row) !== undefined ||
+    categoryOf(row) !== undefined ||
     eventfulTopics.has(row.label)
   )
 }
@@ -115,23 +135,39 @@ function pack(head: Head, slope: number, shift: number): Packed {
   return { bytes, shape: { scale, bias: head.bias, dense: [...head.dense], slope, shift } }
 }
 
-/** One head for each emotion against the others, none where no text names one; on fewer buckets: `id mod 2^18` of the same features. */
-function trainEmotions(corpus: Corpus, seed: number): Packed[] {
-  if (!corpus.texts.some((text) => emotionOf(text) !== undefined)) return []
-  const mask = (1 << emotionBits) - 1
+interface Classes {
+  readonly names: readonly string[]
+  /** The class a text names; undefined where it names none of them. */
+  readonly of: (text: LabelledText) => string | undefined
+  readonly bits: number
+}
+
+/** One head for each class against the others, none where no text names one; on fewer buckets: `id mod 2^bits` of the same features. */
+function trainClasses(
+  corpus: Corpus,
+  { names, of, bits }: Classes,
+  seed: number,
+): { readonly shapes: ClassShapes; readonly weights: Int8Array } {
+  if (!corpus.texts.some((text) => of(text) !== undefined))
+    return { shapes: { bits, classes: [] }, weights: new Int8Array(0) }
+  const mask = (1 << bits) - 1
   const small: Corpus = { ...corpus, ids: corpus.ids.map((id) => id & mask) }
-  return emotions.map((emotion) => {
+  const heads = names.map((name) => {
     const head = trainHead(small, {
       teach: (text) => {
-        const own = emotionOf(text)
-        return own === undefined ? undefined : own === emotion ? 1 : 0
+        const own = of(text)
+        return own === undefined ? undefined : own === name ? 1 : 0
       },
       balance: 0.5,
       counts: tonalCount,
       epochs: 3,
-      buckets: 1 << emotionBits,
+      buckets: 1 << bits,
       seed,
     })
-    return pack(head, 1, 0)
+    return { name, ...pack(head, 1, 0) }
   })
+  return {
+    shapes: { bits, classes: heads.map(({ name, shape }) => ({ ...shape, name })) },
+    weights: interleave(heads.map(({ bytes }) => bytes)),
+  }
 }

@@ -287,12 +287,13 @@ describe('training data', () => {
     const formula = await keep({ text: '=好得很', drill: true })
     await correct(formula, { polarity: 'neutral', negativeEvent: false })
     const file = await server.ask('GET', '/api/v1/corrections/export?drill=only', { token: analyst })
+    expect(file.text).toContain("'=好得很")
     expect(file.headers.get('content-type')).toContain('text/csv')
     expect(readOwnCsv(file.text).map(({ text, label }) => [text, label])).toEqual([
       ['标题\n他说"慢"，\n=真慢', 'neg'],
       ['标题\n他说"慢"，\n=真慢', 'event'],
-      ["'=好得很", 'neu'],
-      ["'=好得很", 'quiet'],
+      ['=好得很', 'neu'],
+      ['=好得很', 'quiet'],
     ])
   })
 

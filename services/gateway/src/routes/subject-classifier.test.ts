@@ -27,7 +27,7 @@ async function correct(id: string, rows: readonly Row[]): Promise<void> {
   const mentions = rows.map(({ title, text, builtIn }, at) =>
     buildMention({
       id: `${id}-${at}`,
-      model: 'linear-2',
+      model: 'linear-3',
       title,
       text,
       subjects: [{ id, name: '云岭速运', hits: [], ...builtIn }],
@@ -71,7 +71,7 @@ describe('the classifier of a subject', { timeout: 60_000 }, () => {
     const trained = await train('yunling')
     expect([trained.status, trained.headers.get('etag')]).toEqual([200, '"1"'])
     const { classifier: made } = trained.json<SubjectClassifierState>()
-    expect(made).toMatchObject({ version: 1, enabled: false, trainedBy: '林分析', builtInModels: ['linear-2'] })
+    expect(made).toMatchObject({ version: 1, enabled: false, trainedBy: '林分析', builtInModels: ['linear-3'] })
     expect(made?.negativeEvent?.figures).toMatchObject({ corrections: 75, confirmed: 46, better: true })
     expect(made?.negativeEvent?.figures.builtIn.accuracy).toBeCloseTo(46 / 75, 4)
     expect(made?.negativeEvent?.telling.event).toContain('停了')
@@ -174,10 +174,10 @@ describe('the classifier of a subject', { timeout: 60_000 }, () => {
     await correct('anew', judged)
     await counted('anew', 20)
     const { classifier: made } = (await train('anew')).json<SubjectClassifierState>()
-    expect(made?.builtInModels).toEqual(['linear-2'])
+    expect(made?.builtInModels).toEqual(['linear-3'])
     expect(made?.negativeEvent?.figures.builtIn.accuracy).toBe(0.6)
     const agreement = (await server.ask('GET', '/api/v1/corrections/agreement?subject=anew')).text
-    expect(agreement).toContain('linear-2+subject:4')
+    expect(agreement).toContain('linear-3+subject:4')
     // What it changes is told against the built-in answer too, though the mentions hold a classifier's.
     const preview = (await server.ask('GET', `${classifier('anew')}/preview`)).json<ClassifierPreview>()
     expect(preview).toMatchObject({ mentions: 40 })

@@ -13,7 +13,7 @@ const asking = {
       /^[a-z0-9][a-z0-9._-]{0,59}$/i,
       'letters, digits, hyphens, dots: it stands in the field `model` of a mention',
     )
-    .describe('Of who answers; `model` of a mention is then linear-2+endpoint:NAME'),
+    .describe('Of who answers; `model` of a mention is then linear-3+endpoint:NAME'),
   below: share.default(0.6).describe('Asked where the built-in polarityConfidence is lower'),
   texts: z
     .enum(['matched', 'all'])
