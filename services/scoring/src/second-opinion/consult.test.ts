@@ -98,15 +98,17 @@ describe('asking an endpoint', () => {
     ['no completion', (response: Parameters<AnsweringServer['answer']>[0]) => response.end('{"choices":[]}')],
     ['words', (response: Parameters<AnsweringServer['answer']>[0]) => say(response, 'It is negative.')],
     ['another label', (response: Parameters<AnsweringServer['answer']>[0]) => say(response, { polarity: 'mixed' })],
-    [
-      'more than was asked',
-      (response: Parameters<AnsweringServer['answer']>[0]) => say(response, { polarity: 'negative', sure: 1 }),
-    ],
     ['without end', (response: Parameters<AnsweringServer['answer']>[0]) => response.end('x'.repeat(200_000))],
   ])('takes an answer of %s for none', async (_, answer) => {
     server.answer = answer
     expect(await consultation.ask(['文'], never)).toEqual([undefined])
     expect(await outcomes()).toEqual({ 'bad-answer': 1 })
+  })
+
+  it('takes an answer that says more, or stands in a code block', async () => {
+    server.answer = (response) => say(response, '```json\n{ "polarity": "negative", "reason": "迟了" }\n```\n')
+    const [opinion] = await consultation.ask(['文'], never)
+    expect(opinion?.polarity).toBe('negative')
   })
 
   it('never waits longer than its time-out, and takes what came in time', async () => {
