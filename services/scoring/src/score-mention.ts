@@ -1,7 +1,6 @@
 import type { MatchedMention, Mention, RawMention, Span, SubjectMatch, TextScores } from '@groundswell/contracts'
 import {
   judgeSubject,
-  loadModel,
   readText,
   scoreRead,
   type Outlet,
@@ -11,6 +10,7 @@ import {
 } from '@groundswell/sentiment'
 import { classifierTokens, type JudgedAnew, type SubjectJudge } from '@groundswell/sentiment/subject-classifier'
 import { beginning } from '@groundswell/text'
+import { loadScoringModel } from './load-scoring-model.ts'
 import type { Opinion } from './second-opinion/opinion.ts'
 import type { SubjectSet } from './subject-set.ts'
 
@@ -45,7 +45,7 @@ export interface ScorerOptions {
 
 /** The whole of scoring for one mention; the service and the programs run this same code. */
 export function createScorer(options: ScorerOptions = {}): Scorer {
-  const model = options.model ?? loadModel({ outlets: options.outlets ?? [], weights: options.weights })
+  const model = options.model ?? loadScoringModel({ outlets: options.outlets ?? [], weights: options.weights })
   const draft = (raw: RawMention, subjects: SubjectSet): Draft => {
     const read = readText(model, textOf(raw))
     let tokens: ReadonlySet<string> | undefined

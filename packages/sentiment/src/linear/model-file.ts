@@ -49,6 +49,9 @@ export function interleave(heads: readonly Int8Array[]): Int8Array {
 
 const magic = 'groundswell-scoring-4'
 
+/** A file of weights that cannot be used; the message names it and says why. */
+export class ModelFileError extends Error {}
+
 /** Layout: magic, line end, header as one line of JSON, line end, then the weights of the single heads, then those of emotions and categories. */
 export function writeModelFile(path: string, model: ModelFile): void {
   const head = Buffer.from(`${magic}\n${JSON.stringify(model.header)}\n`)
@@ -58,13 +61,23 @@ export function writeModelFile(path: string, model: ModelFile): void {
   writeFileSync(path, Buffer.concat([head, ...bodies]))
 }
 
+/** Throws `ModelFileError` where the file is away, of another version, or not whole. */
 export function readModelFile(path: string | URL): ModelFile {
-  const bytes = readFileSync(path)
+  const bytes = bytesOf(path)
   const first = bytes.indexOf(10)
   const second = bytes.indexOf(10, first + 1)
   if (bytes.subarray(0, first).toString() !== magic)
-    throw new Error(`${String(path)} is no scoring model of this version: train it again with pnpm train`)
+    throw new ModelFileError(`${String(path)} is no scoring model of this version: train it again with pnpm train`)
   const header = JSON.parse(bytes.subarray(first + 1, second).toString()) as ModelHeader
+  const { emotions, categories } = header
+  const expected =
+    second +
+    1 +
+    (singleHeads.length << bucketBits) +
+    (emotions.classes.length << emotions.bits) +
+    (categories.classes.length << categories.bits)
+  if (expected !== bytes.length)
+    throw new ModelFileError(`${String(path)} is not whole: it has ${bytes.length} bytes, expected ${expected}`)
   let at = second + 1
   const next = (length: number): Int8Array => {
     const weights = new Int8Array(bytes.buffer, bytes.byteOffset + at, length)
@@ -72,8 +85,15 @@ export function readModelFile(path: string | URL): ModelFile {
     return weights
   }
   const weights = next(singleHeads.length << bucketBits)
-  const emotionWeights = next(header.emotions.classes.length << header.emotions.bits)
-  const categoryWeights = next(header.categories.classes.length << header.categories.bits)
-  if (at !== bytes.length) throw new Error(`${String(path)} has ${bytes.length} bytes, expected ${at}`)
+  const emotionWeights = next(emotions.classes.length << emotions.bits)
+  const categoryWeights = next(categories.classes.length << categories.bits)
   return { header, weights, emotionWeights, categoryWeights }
+}
+
+function bytesOf(path: string | URL): Buffer {
+  try {
+    return readFileSync(path)
+  } catch (error) {
+    throw new ModelFileError(`no weights can be read: ${error instanceof Error ? error.message : String(error)}`)
+  }
 }
