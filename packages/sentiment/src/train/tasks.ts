@@ -1,4 +1,5 @@
 import type { Category, Emotion } from '@groundswell/contracts'
+import { categoryOrder } from '../category/find-category.ts'
 import type { LabelledText } from './read-data.ts'
 
 /** What a row teaches a head: the probability of its positive class, or undefined where it teaches nothing. */
@@ -137,21 +138,7 @@ export function emotionOf(text: LabelledText): Emotion | undefined {
   return text.set === 'en_tweeteval_emotion' ? emotionNames[text.label] : undefined
 }
 
-export const categories: readonly Category[] = [
-  'safety-accident',
-  'public-health',
-  'natural-disaster',
-  'information-security',
-  'regulatory',
-  'employee-misconduct',
-  'technical-failure',
-  'supply-chain',
-  'product-quality',
-  'service-dispute',
-  'policy-change',
-  'other',
-  'none',
-]
+export const categories: readonly Category[] = [...categoryOrder, 'other', 'none']
 
 /** What kind of thing happens in it; news of quiet topics and praise tell of nothing. */
 export function categoryOf(text: LabelledText): Category | undefined {
